@@ -1,0 +1,16 @@
+package dev.planwright.runtime.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run that failed for good.
+ *
+ * @param key whose run it was
+ * @param input what began it
+ * @param ticket what the host gave with the input
+ * @param action {@code DisruptionDesk.rebook}, or null if it failed outside an action
+ * @param event the event that the action was given, or null
+ * @param cause what the action threw last
+ */
+public record FailedRun<I>(
+    Object key, I input, long ticket, @Nullable String action, @Nullable Object event, Throwable cause) {}

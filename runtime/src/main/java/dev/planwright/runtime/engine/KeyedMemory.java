@@ -1,0 +1,36 @@
+package dev.planwright.runtime.engine;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a host keeps what one key remembers (short-term memory). The engine reads lazily while the run goes on and
+ * writes only when it commits. Memories are named by their dense numbers; called on the agent's thread.
+ */
+public interface KeyedMemory {
+
+  /** The value of a value memory, or null. */
+  @Nullable Object value(int memory);
+
+  /** Replaces the value of a value memory; null clears it. */
+  void setValue(int memory, @Nullable Object value);
+
+  /** The elements of a list memory; never null, and never changed by the host afterwards. */
+  List<Object> list(int memory);
+
+  /** Replaces the elements of a list memory; empty clears it. The list is immutable. */
+  void setList(int memory, List<Object> elements);
+
+  /** The value at a map memory's key, or null. */
+  @Nullable Object entry(int memory, Object key);
+
+  /** All entries of a map memory, in any order; a snapshot or a view that is read at once. */
+  Iterable<Map.Entry<Object, Object>> entries(int memory);
+
+  /** Replaces the value at a map memory's key; null removes it. */
+  void setEntry(int memory, Object key, @Nullable Object value);
+
+  /** Removes all entries of a map memory. */
+  void clearMap(int memory);
+}

@@ -1,0 +1,41 @@
+package dev.planwright.runtime.plan;
+
+import dev.planwright.CallMode;
+import dev.planwright.runtime.codec.Codec;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A method of a {@code @Durable} interface, as its generated wrapper describes it.
+ *
+ * @param id identity in saved state, {@code RebookingService.rebook}
+ * @param source as a person would look for it
+ * @param result codec of the result (of the stage's result); null if there is none
+ * @param mode what happens to a call that was interrupted
+ * @param blocking a stage method whose implementation blocks, so it is called on the call pool
+ * @param inline a plain method of microseconds, so it is called on the agent's thread
+ * @param failures how to rebuild the exceptions that the method declares
+ */
+public record DurableMethod<T extends @Nullable Object>(
+    String id,
+    String source,
+    @Nullable Codec<?> result,
+    CallMode mode,
+    boolean blocking,
+    boolean inline,
+    List<Failure> failures) {
+
+  /** Copies the list. */
+  public DurableMethod {
+    failures = List.copyOf(failures);
+  }
+
+  /**
+   * An exception that the method declares.
+   *
+   * @param type the declared class
+   * @param rebuild makes one from a message, as the original did
+   */
+  public record Failure(Class<? extends Throwable> type, Function<@Nullable String, ? extends Throwable> rebuild) {}
+}
