@@ -18,7 +18,7 @@ public interface Codec<T> {
   /**
    * The shape of what is written, by name and version.
    *
-   * @return the schema, equal for equal shapes in every JVM
+   * @return the schema; its {@link SchemaText} is the same in every JVM
    */
   Schema schema();
 

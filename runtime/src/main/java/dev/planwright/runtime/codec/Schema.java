@@ -6,7 +6,8 @@ import java.util.function.Supplier;
 /**
  * The shape of stored values: what saved state carries beside them, so that a later plan can tell what changed.
  *
- * <p>The version of a type stands here, once, never in each value.
+ * <p>The version of a type stands here, once, never in each value. Schemas may refer to themselves, so compare them by
+ * {@link SchemaText}, never by {@code equals}.
  */
 public sealed interface Schema {
 
@@ -25,8 +26,14 @@ public sealed interface Schema {
   /** A sealed type: the name of one of its leaves, then that leaf's value. */
   record Sealed(String name, List<Case> cases) implements Schema {}
 
-  /** A leaf of a sealed type. */
-  record Case(String name, Supplier<Schema> schema) {}
+  /** A leaf of a sealed type. Data that names it by one of {@code aliases} is read as this leaf. */
+  record Case(String name, List<String> aliases, Supplier<Schema> schema) {
+
+    /** A leaf that never had another name. */
+    public Case(String name, Supplier<Schema> schema) {
+      this(name, List.of(), schema);
+    }
+  }
 
   /** {@code List}, {@code Set}, {@code Map} or {@code Optional} of others. */
   record Container(String kind, List<Schema> of) implements Schema {}

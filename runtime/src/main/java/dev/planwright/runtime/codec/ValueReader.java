@@ -15,6 +15,9 @@ public interface ValueReader {
   /** What {@link #nextField} answers after the last field. */
   int END = -1;
 
+  /** Whether the data was written for people; see {@link ValueWriter#readable}. */
+  boolean readable();
+
   /** Begins a record; {@code schema} is the reader's. */
   void beginRecord(Schema.Record schema) throws IOException;
 
@@ -29,6 +32,9 @@ public interface ValueReader {
 
   /** Begins a list. Loop on {@link #hasNext}; its last answer ends the list. */
   void beginList() throws IOException;
+
+  /** Begins a set. Loop on {@link #hasNext}; its last answer ends the set. */
+  void beginSet() throws IOException;
 
   /** Begins a map. Loop on {@link #hasNext}, reading a key and a value each time; its last answer ends the map. */
   void beginMap() throws IOException;

@@ -4,12 +4,19 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a value apart, whatever the format.
+ * Takes a value apart, whatever the format. A codec writes exactly one value: one of the {@code write} methods, or one
+ * {@code begin} with all that belongs to it.
  *
  * <p>Calls nest: a record is {@code beginRecord}, then for each component {@code field} and its value, then {@code
  * endRecord}. Binary writers ignore names, JSON writers use them.
  */
 public interface ValueWriter {
+
+  /**
+   * Whether people will read what is written. A codec may then choose text ({@code 2026-03-01}) over a compact form; its
+   * reader must ask the same of {@link ValueReader#readable}.
+   */
+  boolean readable();
 
   /** Begins a record. {@code schema} names its fields, in the order of their indexes. */
   void beginRecord(Schema.Record schema) throws IOException;
@@ -26,11 +33,17 @@ public interface ValueWriter {
   /** Ends the innermost case. */
   void endCase() throws IOException;
 
-  /** Begins a list (or set) of this many elements; their values follow. */
+  /** Begins a list of this many elements; their values follow. */
   void beginList(int size) throws IOException;
 
   /** Ends the innermost list. */
   void endList() throws IOException;
+
+  /** Begins a list whose order does not matter for equality: written as it comes, digested in one order. */
+  void beginSet(int size) throws IOException;
+
+  /** Ends the innermost set. */
+  void endSet() throws IOException;
 
   /** Begins a map of this many entries; for each, its key and then its value follow. */
   void beginMap(int size) throws IOException;
