@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
  * How an action or a durable call is attempted again.
  *
  * <p>The wait before attempt {@code n + 1} is {@code backoff × multiplier^(n-1)}, at most {@link
- * #maxBackoff()}, varied by {@link #jitter()}. It waits on a timer: neither the agent's thread nor
+ * #maxBackoff()}, of which
+ * {@link #jitter()} is random. It waits on a timer: neither the agent's thread nor
  * another key is held. Attempts and deadlines survive a crash.
  */
 @Documented
@@ -33,8 +34,7 @@ public @interface Retry {
   String maxBackoff() default "";
 
   /**
-   * The share of each wait, from 0 to 1, by which it is varied at random: 0.2 gives waits from 80
-   * to 120 percent.
+   * The share of each wait, from 0 to 1, that is random: 0.2 gives waits from 80 to 100 percent.
    */
   double jitter() default 0;
 
