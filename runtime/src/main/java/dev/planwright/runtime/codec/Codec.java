@@ -5,9 +5,10 @@ import java.io.IOException;
 /**
  * Writes and reads one type, in every format that Planwright stores.
  *
- * <p>A codec is written once against {@link ValueWriter} and {@link ValueReader}, which know the format: compact binary
- * for memory, keys and inputs, JSON for the journal that people read. The processor generates a codec for each stored
- * type; for any other type, provide one: {@code @Provides static Codec<ThatType>}.
+ * <p>A codec is written once against {@link ValueWriter} and {@link ValueReader}, which know the
+ * format: compact binary for memory, keys and inputs, JSON for the journal that people read. The
+ * processor generates a codec for each stored type; for any other type, provide one:
+ * {@code @Provides static Codec<ThatType>}.
  *
  * <p>A codec is stateless and safe for use by many threads. What it reads equals what it wrote.
  *

@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that cannot be written, or data that cannot be read: damaged, of another shape, or beyond a limit. The message
- * says where and what.
+ * A value that cannot be written, or data that cannot be read: damaged, of another shape, or beyond
+ * a limit. The message says where and what.
  */
 public final class CodecException extends IOException {
 

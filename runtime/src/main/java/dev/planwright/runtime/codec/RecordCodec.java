@@ -3,10 +3,11 @@ package dev.planwright.runtime.codec;
 import java.io.IOException;
 
 /**
- * A codec of a record, as the processor generates them: it names the components, this class does the rest.
+ * A codec of a record, as the processor generates them: it names the components, this class does
+ * the rest.
  *
- * <p>A component that the data does not have keeps what {@link #readFields} began with; one that the record no longer
- * has is skipped before {@link #readFields} sees it.
+ * <p>A component that the data does not have keeps what {@link #readFields} began with; one that
+ * the record no longer has is skipped before {@link #readFields} sees it.
  *
  * @param <T> the record
  */

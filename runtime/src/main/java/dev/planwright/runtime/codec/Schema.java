@@ -4,14 +4,19 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The shape of stored values: what saved state carries beside them, so that a later plan can tell what changed.
+ * The shape of stored values: what saved state carries beside them, so that a later plan can tell
+ * what changed.
  *
- * <p>The version of a type stands here, once, never in each value. Schemas may refer to themselves, so compare them by
- * {@link SchemaText}, never by {@code equals}.
+ * <p>The version of a type stands here, once, never in each value. Schemas may refer to themselves,
+ * so compare them by {@link SchemaText}, never by {@code equals}.
  */
+@SuppressWarnings("JavaLangClash") // always written with its owner: Schema.Record, Schema.Enum
 public sealed interface Schema {
 
-  /** A type that is written whole by its own codec, such as {@code String} or a user's; {@code version} is its own. */
+  /**
+   * A type that is written whole by its own codec, such as {@code String} or a user's; {@code
+   * version} is its own.
+   */
   record Scalar(String name, int version) implements Schema {}
 
   /** An enum, written by constant name. */

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts a value together again: the mirror of {@link ValueWriter}.
  *
- * <p>A record's fields come in the order of the writer, which need not be the reader's: loop on {@link #nextField} until
- * it answers {@link #END}. Fields that the reader does not know are skipped before it sees them; fields that it does
- * not get keep their default.
+ * <p>A record's fields come in the order of the writer, which need not be the reader's: loop on
+ * {@link #nextField} until it answers {@link #END}. Fields that the reader does not know are
+ * skipped before it sees them; fields that it does not get keep their default.
  */
 public interface ValueReader {
 
@@ -36,7 +36,10 @@ public interface ValueReader {
   /** Begins a set. Loop on {@link #hasNext}; its last answer ends the set. */
   void beginSet() throws IOException;
 
-  /** Begins a map. Loop on {@link #hasNext}, reading a key and a value each time; its last answer ends the map. */
+  /**
+   * Begins a map. Loop on {@link #hasNext}, reading a key and a value each time; its last answer
+   * ends the map.
+   */
   void beginMap() throws IOException;
 
   /** Whether the innermost list or map has another element; answering no ends it. */

@@ -4,17 +4,17 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a value apart, whatever the format. A codec writes exactly one value: one of the {@code write} methods, or one
- * {@code begin} with all that belongs to it.
+ * Takes a value apart, whatever the format. A codec writes exactly one value: one of the {@code
+ * write} methods, or one {@code begin} with all that belongs to it.
  *
- * <p>Calls nest: a record is {@code beginRecord}, then for each component {@code field} and its value, then {@code
- * endRecord}. Binary writers ignore names, JSON writers use them.
+ * <p>Calls nest: a record is {@code beginRecord}, then for each component {@code field} and its
+ * value, then {@code endRecord}. Binary writers ignore names, JSON writers use them.
  */
 public interface ValueWriter {
 
   /**
-   * Whether people will read what is written. A codec may then choose text ({@code 2026-03-01}) over a compact form; its
-   * reader must ask the same of {@link ValueReader#readable}.
+   * Whether people will read what is written. A codec may then choose text ({@code 2026-03-01})
+   * over a compact form; its reader must ask the same of {@link ValueReader#readable}.
    */
   boolean readable();
 
@@ -39,7 +39,10 @@ public interface ValueWriter {
   /** Ends the innermost list. */
   void endList() throws IOException;
 
-  /** Begins a list whose order does not matter for equality: written as it comes, digested in one order. */
+  /**
+   * Begins a list whose order does not matter for equality: written as it comes, digested in one
+   * order.
+   */
   void beginSet(int size) throws IOException;
 
   /** Ends the innermost set. */

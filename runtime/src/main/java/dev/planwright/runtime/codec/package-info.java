@@ -1,7 +1,8 @@
 /**
- * Codecs: how values become bytes and JSON and come back equal. The processor generates one per stored type against
- * {@link dev.planwright.runtime.codec.ValueWriter} and {@link dev.planwright.runtime.codec.ValueReader}; the formats
- * live here. Uses Jackson's streaming API and nothing else of the runtime.
+ * Codecs: how values become bytes and JSON and come back equal. The processor generates one per
+ * stored type against {@link dev.planwright.runtime.codec.ValueWriter} and {@link
+ * dev.planwright.runtime.codec.ValueReader}; the formats live here. Uses Jackson's streaming API
+ * and nothing else of the runtime.
  */
 @NullMarked
 package dev.planwright.runtime.codec;
