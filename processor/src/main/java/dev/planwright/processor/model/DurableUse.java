@@ -10,14 +10,18 @@ import java.util.List;
  * for each of {@link DurableModel#types}, in that order.
  *
  * @param index its place in {@link AgentModel#durables}
- * @param type the interface
- * @param wrapper the generated class
- * @param codecs how each of the interface's types is stored, sorted by {@link TypeModel#source}
+ * @param model the interface and its wrapper
+ * @param codecs how each of {@link DurableModel#types} is stored, in that order
  */
-public record DurableUse(int index, ClassRef type, ClassRef wrapper, List<TypeModel> codecs) {
+public record DurableUse(int index, DurableModel model, List<TypeModel> codecs) {
 
   /** Copies the list. */
   public DurableUse {
     codecs = List.copyOf(codecs);
+  }
+
+  /** The interface. */
+  public ClassRef type() {
+    return model.type();
   }
 }
