@@ -1,0 +1,218 @@
+package dev.planwright.processor;
+
+import com.google.auto.service.AutoService;
+import dev.planwright.processor.diagnostic.Report;
+import dev.planwright.processor.diagnostic.Severities;
+import dev.planwright.processor.model.AgentModel;
+import dev.planwright.processor.model.DurableModel;
+import dev.planwright.processor.read.Reading;
+import dev.planwright.processor.read.UnresolvedTypeException;
+import dev.planwright.processor.write.PlanWriters;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+
+/**
+ * The annotation processor: writes a plan for every {@code @Agent} and a wrapper for every
+ * {@code @Durable} interface.
+ *
+ * <p>Each class is read, judged and written by itself (isolating), in the first round in which
+ * everything it names exists. Until then only its name is kept: elements are not valid from one
+ * round to the next. What never resolves has the compiler's own error and gets none from here, only
+ * a stub, so that uses of the plan do not add to it.
+ *
+ * <p>An exception never reaches the compiler: it is reported on the class that it happened with,
+ * and the others go on. The disadvantage of reading each class again while it waits is that a type
+ * which arrives late costs one more reading.
+ */
+@AutoService(Processor.class)
+public final class PlanwrightProcessor extends AbstractProcessor {
+
+  private static final String ANNOTATIONS = "dev.planwright.";
+
+  private final PlanWriters writers = PlanWriters.standard();
+  private final Set<String> compiledHere = new HashSet<>();
+  private final Set<String> waiting = new LinkedHashSet<>();
+  private final Set<String> said = new HashSet<>();
+  private Severities severities = Severities.parse(null);
+
+  /** For the compiler. */
+  public PlanwrightProcessor() {}
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of(
+        ANNOTATIONS + "Agent",
+        ANNOTATIONS + "Action",
+        ANNOTATIONS + "Durable",
+        ANNOTATIONS + "Event");
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Set.of(Severities.OPTION);
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    if (compiledHere.isEmpty()) {
+      readOptions();
+    }
+    round.getRootElements().stream()
+        .filter(TypeElement.class::isInstance)
+        .forEach(root -> compiledHere.add(((TypeElement) root).getQualifiedName().toString()));
+    Reading reading =
+        new Reading(
+            processingEnv.getElementUtils(),
+            processingEnv.getTypeUtils(),
+            Set.copyOf(compiledHere),
+            severities);
+    waiting.addAll(names(annotated(round, "Agent")));
+    waiting.addAll(names(annotated(round, "Durable")));
+    for (String name : List.copyOf(waiting)) {
+      TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+      if (type != null && process(reading, type, round.processingOver())) {
+        waiting.remove(name);
+      }
+    }
+    annotated(round, "Event")
+        .forEach(type -> attempt(reading, type, () -> print(reading.event((TypeElement) type))));
+    checkStrayActions(reading, round);
+    return false;
+  }
+
+  private void readOptions() {
+    severities = Severities.parse(processingEnv.getOptions().get(Severities.OPTION));
+    severities
+        .mistakes()
+        .forEach(
+            mistake ->
+                processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, mistake.message()));
+  }
+
+  private List<Element> annotated(RoundEnvironment round, String annotation) {
+    TypeElement type = processingEnv.getElementUtils().getTypeElement(ANNOTATIONS + annotation);
+    return type == null ? List.of() : List.copyOf(round.getElementsAnnotatedWith(type));
+  }
+
+  private static List<String> names(List<Element> types) {
+    return types.stream().map(type -> ((TypeElement) type).getQualifiedName().toString()).toList();
+  }
+
+  private void checkStrayActions(Reading reading, RoundEnvironment round) {
+    List<TypeElement> agents = new ArrayList<>();
+    annotated(round, "Agent").forEach(agent -> agents.add((TypeElement) agent));
+    Set<Element> owners = new HashSet<>();
+    for (Element action : annotated(round, "Action")) {
+      Element owner = action.getEnclosingElement();
+      if (owner != null && owners.add(owner)) {
+        attempt(reading, owner, () -> print(reading.strayAction(action, agents)));
+      }
+    }
+  }
+
+  /** Whether the class is done with. */
+  private boolean process(Reading reading, TypeElement type, boolean last) {
+    try {
+      if (Reading.isAgent(type)) {
+        processAgent(reading, type);
+      }
+      if (Reading.isDurable(type)) {
+        processDurable(reading, type);
+      }
+      return true;
+    } catch (UnresolvedTypeException e) {
+      if (last && Reading.isAgent(type)) {
+        attempt(
+            reading,
+            type,
+            () -> writeStub(reading, type, List.of("It names types that do not exist.")));
+      }
+      return last;
+    } catch (RuntimeException | StackOverflowError e) {
+      print(reading.failure(type, e));
+      if (Reading.isAgent(type)) {
+        attempt(
+            reading, type, () -> writeStub(reading, type, List.of("The processor failed: " + e)));
+      }
+      return true;
+    }
+  }
+
+  private void processAgent(Reading reading, TypeElement type) {
+    Reading.Agent agent = reading.agent(type);
+    print(agent.report());
+    AgentModel model = agent.model();
+    if (model == null || agent.report().hasErrors()) {
+      writeStub(reading, type, agent.report().errors());
+    } else {
+      write(reading, type, () -> writers.plan(model, processingEnv.getFiler(), type));
+    }
+  }
+
+  private void processDurable(Reading reading, TypeElement type) {
+    Reading.Durable durable = reading.durable(type);
+    print(durable.report());
+    DurableModel model = durable.model();
+    if (model != null) {
+      write(reading, type, () -> writers.durable(model, processingEnv.getFiler(), type));
+    }
+  }
+
+  private void writeStub(Reading reading, TypeElement type, List<String> mistakes) {
+    if (reading.canHaveStub(type)) {
+      write(
+          reading,
+          type,
+          () -> writers.stub(reading.stub(type, mistakes), processingEnv.getFiler(), type));
+    }
+  }
+
+  private interface Writing {
+    void write() throws IOException;
+  }
+
+  private void write(Reading reading, TypeElement type, Writing writing) {
+    try {
+      writing.write();
+    } catch (FilerException e) {
+      print(reading.nameTaken(type));
+    } catch (IOException e) {
+      print(reading.failure(type, e));
+    }
+  }
+
+  /**
+   * Something that must not end the compilation, and that the compiler itself reports if types are
+   * missing.
+   */
+  private void attempt(Reading reading, Element element, Runnable task) {
+    try {
+      task.run();
+    } catch (UnresolvedTypeException e) {
+      // The compiler says so itself.
+    } catch (RuntimeException | StackOverflowError e) {
+      print(reading.failure((TypeElement) element, e));
+    }
+  }
+
+  private void print(Report report) {
+    report.print(processingEnv.getMessager(), said);
+  }
+}

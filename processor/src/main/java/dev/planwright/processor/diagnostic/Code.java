@@ -1,0 +1,130 @@
+package dev.planwright.processor.diagnostic;
+
+import static dev.planwright.processor.diagnostic.Severity.ERROR;
+import static dev.planwright.processor.diagnostic.Severity.WARNING;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The catalogue. One code per mistake, never used again for another; each has a page in {@code
+ * docs/diagnostics} and a sample that is compiled in a test.
+ *
+ * <p>0xx environment, 1xx signatures, 2xx wiring, 3xx flow, 4xx determinism, 5xx compatibility, 6xx
+ * resources, 7xx memory and serialization, 8xx durable calls.
+ */
+public enum Code {
+  PW001("a value of -Aplanwright.severity that does not exist"),
+  PW002("the processor failed"),
+  PW003("the runtime is not on the class path"),
+  PW010("an attribute that is not supported yet"),
+
+  PW101("a private agent"),
+  PW102("an abstract agent"),
+  PW103("a generic agent"),
+  PW104("an inner class as agent"),
+  PW105("an enum, interface or annotation as agent"),
+  PW106("an agent that is neither final nor a record"),
+  PW107("no usable constructor"),
+  PW108("several usable constructors"),
+  PW109("an agent in the default package"),
+  PW110("a plan name that is taken"),
+  PW111("a private action"),
+  PW112("a static action"),
+  PW113("a generic action"),
+  PW114("a parameter that an action cannot have"),
+  PW115("an inherited action that the plan cannot call"),
+  PW116("an action without an event parameter"),
+  PW121("an event type that is open"),
+  PW122("an event type that is generic"),
+  PW123("an event type that is primitive"),
+  PW124("an event type that is an array"),
+  PW125("Object or Void as an event type"),
+  PW126("an event type that the plan cannot see"),
+  PW131("an event parameter that does not fit"),
+  PW132("triggers without a common parameter type"),
+  PW133("an empty list of triggers"),
+  PW134("a trigger that is repeated"),
+  PW135("a trigger and its own sealed parent"),
+  PW136("the output as a trigger"),
+  PW141("an unsupported return type"),
+  PW142("a raw or wildcard return type"),
+  PW143("a raw or wildcard emitter"),
+  PW144("a second context parameter"),
+  PW151("overloads that share an id"),
+  PW152("an id that is used twice"),
+  PW154("an override that drops @Action"),
+  PW155("an action outside of an agent", true, ERROR),
+  PW161("an emitter in the wrong place"),
+  PW162("a context in the wrong place"),
+  PW163("a memory in the wrong place"),
+  PW171("a duration that cannot be read"),
+  PW172("a retry setting out of range"),
+
+  PW201("an event that nobody handles", true, ERROR),
+  PW202("an input that nobody handles", true, ERROR),
+  PW203("a handler of an event that nobody emits", true, ERROR),
+  PW204("an output that nobody emits", true, ERROR),
+  PW205("an event emitted where another was meant", true, ERROR),
+  PW206("a sealed leaf without a handler", true, ERROR),
+  PW207("an unreachable action", true, ERROR),
+  PW208("no path from the input to the output", true, ERROR),
+  PW209("a loop that never ends", true, ERROR),
+  PW210("an event declared unhandled in vain", true, WARNING),
+  PW211("a memory that cannot be used", true, WARNING),
+  PW212("a resource that cannot be used", true, WARNING),
+
+  PW601("a resource that nobody provides"),
+  PW602("a resource that is provided twice"),
+  PW603("a provider that is not static"),
+  PW604("a provider that the plan cannot call"),
+  PW605("resources that need each other"),
+  PW606("a provider that is not used", true, WARNING),
+  PW607("settings that do not come as AgentConfig"),
+  PW608("a provider that provides nothing usable"),
+  PW609("a codec provider with parameters"),
+
+  PW701("a type that cannot be stored"),
+  PW702("a raw or wildcard memory"),
+  PW703("a memory name that is used twice"),
+
+  PW801("@Durable on something that is no plain interface"),
+  PW802("a durable method that cannot be wrapped"),
+  PW803("durable calls that share an id");
+
+  private final String title;
+  private final boolean silenceable;
+  private final Severity severity;
+
+  Code(String title) {
+    this(title, false, ERROR);
+  }
+
+  Code(String title, boolean silenceable, Severity severity) {
+    this.title = title;
+    this.silenceable = silenceable;
+    this.severity = severity;
+  }
+
+  /** The mistake in a few words. */
+  public String title() {
+    return title;
+  }
+
+  /** Whether a plan can be made despite it, so that users may decide how loud it is. */
+  public boolean canBeSilenced() {
+    return silenceable;
+  }
+
+  Severity severity() {
+    return severity;
+  }
+
+  static @Nullable Code ofName(String name) {
+    for (Code code : values()) {
+      if (code.name().equals(name)) {
+        return code;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.planwright.processor.diagnostic;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.Messager;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything found in one agent or interface. Nothing is printed before all is known, because a
+ * type that arrives in a later round can make it void.
+ *
+ * <p>The same headline is kept once. Severity is decided as findings come in: first the finding's
+ * own, then the option, then {@code @SuppressWarnings} on the element or around it. A code without
+ * which no plan can be made stays an error.
+ */
+public final class Report {
+
+  private record Entry(Finding finding, Severity severity, Where where) {}
+
+  private final Severities severities;
+  private final Set<String> said = new HashSet<>();
+  private final List<Entry> entries = new ArrayList<>();
+
+  /** An empty report. */
+  public Report(Severities severities) {
+    this.severities = severities;
+  }
+
+  /** A report that is never shown, for what is said elsewhere. */
+  public Report aside() {
+    return new Report(severities);
+  }
+
+  /** Adds a finding, unless it is silenced or known. */
+  public void add(Finding finding, Where where) {
+    Severity severity = severities.of(finding);
+    boolean silent =
+        severity == Severity.OFF
+            || (finding.code().canBeSilenced() && isSuppressed(finding.code(), where.element()));
+    if (!silent && said.add(finding.firstLine())) {
+      entries.add(new Entry(finding, severity, where));
+    }
+  }
+
+  /** Whether the build fails. */
+  public boolean hasErrors() {
+    return entries.stream().anyMatch(entry -> entry.severity() == Severity.ERROR);
+  }
+
+  /**
+   * Whether something was found that leaves the model incomplete, so that nothing may be concluded
+   * from it.
+   */
+  public boolean isBlocked() {
+    return entries.stream().anyMatch(entry -> !entry.finding().code().canBeSilenced());
+  }
+
+  /** The first line of each error. */
+  public List<String> errors() {
+    return entries.stream()
+        .filter(entry -> entry.severity() == Severity.ERROR)
+        .map(entry -> entry.finding().firstLine())
+        .toList();
+  }
+
+  /**
+   * Says everything, in the order it was found.
+   *
+   * @param before what was said in this compilation, so that a resources class of two agents is
+   *     blamed once
+   */
+  public void print(Messager messager, Set<String> before) {
+    for (Entry entry : entries) {
+      Where where = entry.where();
+      if (!before.add(entry.finding().message() + " at " + where.element().getEnclosingElement())) {
+        continue;
+      }
+      messager.printMessage(
+          kind(entry.severity()),
+          entry.finding().message(),
+          where.element(),
+          where.mirror(),
+          where.value());
+    }
+  }
+
+  private static Diagnostic.Kind kind(Severity severity) {
+    return switch (severity) {
+      case ERROR -> Diagnostic.Kind.ERROR;
+      // A MANDATORY_WARNING would be counted but, without a lint option, not shown.
+      case WARNING -> Diagnostic.Kind.WARNING;
+      case NOTE, OFF -> Diagnostic.Kind.NOTE;
+    };
+  }
+
+  private static boolean isSuppressed(Code code, Element element) {
+    for (@Nullable Element at = element; at != null; at = at.getEnclosingElement()) {
+      for (AnnotationMirror mirror : at.getAnnotationMirrors()) {
+        if (mirror.getAnnotationType().toString().equals("java.lang.SuppressWarnings")
+            && mirror.getElementValues().values().stream().anyMatch(v -> names(v, code.name()))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean names(AnnotationValue value, String code) {
+    if (value.getValue() instanceof List<?> values) {
+      return values.stream().anyMatch(v -> v instanceof AnnotationValue one && names(one, code));
+    }
+    return code.equals(value.getValue());
+  }
+}

@@ -1,0 +1,208 @@
+package dev.planwright.processor.read;
+
+import dev.planwright.processor.diagnostic.Code;
+import dev.planwright.processor.diagnostic.Finding;
+import dev.planwright.processor.diagnostic.Report;
+import dev.planwright.processor.graph.EventGraph;
+import dev.planwright.processor.model.AgentModel;
+import dev.planwright.processor.model.DurableUse;
+import dev.planwright.processor.model.FailurePolicy;
+import dev.planwright.processor.model.ResourceModel;
+import dev.planwright.processor.read.ActionDraft.Trigger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one agent from its class to its model.
+ *
+ * <p>Everything is read as far as it makes sense, so that one compile shows all mistakes: the
+ * class, its input and output, each action, the constructor, the resources. Only when all of that
+ * is right by itself are the parts looked at together: first how types are stored, then the event
+ * graph. The model exists if nothing was found that it could not express.
+ */
+final class AgentReader {
+
+  private final SourceTypes types;
+  private final TypeElement agent;
+  private final AnnotationView annotation;
+  private final Report report;
+  private final EventTypeReader events;
+
+  AgentReader(SourceTypes types, TypeElement agent, AnnotationView annotation, Report report) {
+    this.types = types;
+    this.agent = agent;
+    this.annotation = annotation;
+    this.report = report;
+    this.events = new EventTypeReader(types, types.packageOf(agent), report);
+  }
+
+  /**
+   * The model, or null if it cannot be made; that is reported here, or where a durable interface is
+   * declared.
+   */
+  @Nullable AgentModel read() {
+    AgentShape shape = new AgentShape(types, agent, report);
+    if (!shape.check()) {
+      return null;
+    }
+    EventType input = input();
+    EventType output = output();
+    List<Trigger> unhandled = unhandled();
+    List<ActionDraft> actions = actions(input, output);
+    ExecutableElement constructor = shape.constructor();
+    if (constructor == null) {
+      return null;
+    }
+    ConstructorDraft wiring = new ConstructorReader(types, agent, report).read(constructor);
+    Map<ResourceKey, ProviderDraft> providers =
+        new ProviderReader(types, types.packageOf(agent), report).read(annotation);
+    ResourceReader resourceReader = new ResourceReader(types, agent, providers, report);
+    Map<ResourceKey, ResourceModel> resources = resourceReader.read(wiring);
+    if (input == null || report.isBlocked()) {
+      return null;
+    }
+    AgentDraft draft =
+        new AgentDraft(agent, annotation, input, output, unhandled, actions, wiring, resources);
+    StorageReader storage = new StorageReader(types, types.packageOf(agent), codecs(providers));
+    StoredTypes stored = new StoredTypes(storage, report);
+    List<DurableUse> durables = new DurableUseReader(types, stored, report).read(wiring);
+    AgentModel model =
+        new ModelAssembler(types, draft, stored).assemble(durables == null ? List.of() : durables);
+    if (report.isBlocked()) {
+      return null;
+    }
+    new EventGraph(draft.flow())
+        .check()
+        .forEach(each -> report.add(each.finding(), draft.where(each.spot())));
+    new IdleParameters(types, agent, report).check(constructor);
+    Set<ResourceKey> used = new HashSet<>(resources.keySet());
+    used.addAll(storage.usedCodecs());
+    resourceReader.checkUnused(annotation, used);
+    return durables == null ? null : model;
+  }
+
+  private @Nullable EventType input() {
+    return annotation.classes("input").stream()
+        .findFirst()
+        .map(literal -> events.read(literal.type(), the("input"), literal.where()))
+        .orElse(null);
+  }
+
+  private @Nullable EventType output() {
+    return annotation.classes("output").stream()
+        .filter(literal -> !types.is(literal.type(), "java.lang.Void"))
+        .findFirst()
+        .map(literal -> events.read(literal.type(), the("output"), literal.where()))
+        .orElse(null);
+  }
+
+  private String the(String role) {
+    return "The " + role + " of " + SourceTypes.name(agent) + " is";
+  }
+
+  private List<Trigger> unhandled() {
+    List<Trigger> dropped = new ArrayList<>();
+    for (AnnotationView.ClassLiteral literal : annotation.classes("unhandled")) {
+      EventType type =
+          events.read(
+              literal.type(), SourceTypes.name(agent) + " leaves unhandled", literal.where());
+      if (type != null) {
+        dropped.add(new Trigger(type, literal.where()));
+      }
+    }
+    return dropped;
+  }
+
+  private List<ActionDraft> actions(@Nullable EventType input, @Nullable EventType output) {
+    FailurePolicy policy =
+        new PolicyReader(types, report).read(annotation, PolicyReader.DEFAULT, place -> place);
+    ActionReader reader = new ActionReader(types, events, report);
+    List<ActionDraft> actions = new ArrayList<>();
+    for (FoundAction found : new ActionFinder(types, agent, report).find()) {
+      ActionDraft action = reader.read(found, policy);
+      if (action != null) {
+        actions.add(action);
+        if (output != null) {
+          checkNotOutput(action, input, output);
+        }
+      }
+    }
+    checkIds(actions);
+    return actions;
+  }
+
+  private void checkNotOutput(ActionDraft action, @Nullable EventType input, EventType output) {
+    for (Trigger trigger : action.on()) {
+      for (EventType.Leaf leaf : trigger.type().leaves()) {
+        if (output.leafRefs().contains(leaf.ref())
+            && (input == null || !input.leafRefs().contains(leaf.ref()))) {
+          String name = SourceTypes.name(leaf.element());
+          report.add(
+              Finding.of(
+                  Code.PW136,
+                  action.found().name()
+                      + " is triggered by "
+                      + name
+                      + ", but that is the output, which triggers nothing.",
+                  "emit another event to both, or take the event that " + name + " is made from."),
+              trigger.where());
+          break;
+        }
+      }
+    }
+  }
+
+  private void checkIds(List<ActionDraft> actions) {
+    Map<String, ActionDraft> byId = new LinkedHashMap<>();
+    for (ActionDraft action : actions) {
+      ActionDraft before = byId.putIfAbsent(action.id(), action);
+      if (before == null) {
+        continue;
+      }
+      boolean overloads =
+          !action.found().annotation().has("id") && !before.found().annotation().has("id");
+      if (overloads) {
+        report.add(
+            Finding.of(
+                Code.PW151,
+                SourceTypes.name(agent)
+                    + " has two actions called "
+                    + action.id()
+                    + ", and neither has an id.",
+                "rename one, or give it an id: @Action(id = \"...\")."),
+            action.found().at());
+      } else {
+        report.add(
+            Finding.of(
+                Code.PW152,
+                before.found().name()
+                    + " and "
+                    + action.found().name()
+                    + " have the same id \""
+                    + action.id()
+                    + "\".",
+                "give one of them another id."),
+            action.found().at(action.found().annotation().where("id")));
+      }
+    }
+  }
+
+  private static Map<String, ProviderDraft> codecs(Map<ResourceKey, ProviderDraft> providers) {
+    Map<String, ProviderDraft> codecs = new LinkedHashMap<>();
+    String prefix = Api.CODEC + "<";
+    providers.forEach(
+        (key, provider) -> {
+          if (key.type().startsWith(prefix)) {
+            codecs.put(key.type().substring(prefix.length(), key.type().length() - 1), provider);
+          }
+        });
+    return codecs;
+  }
+}

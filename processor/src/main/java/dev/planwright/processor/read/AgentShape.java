@@ -1,0 +1,185 @@
+package dev.planwright.processor.read;
+
+import dev.planwright.processor.diagnostic.Code;
+import dev.planwright.processor.diagnostic.Finding;
+import dev.planwright.processor.diagnostic.Report;
+import dev.planwright.processor.diagnostic.Where;
+import dev.planwright.processor.model.ClassRef;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges the agent as a class: final or a record, with one constructor, where a plan beside it can
+ * make it.
+ *
+ * <p>Some mistakes would make everything else look wrong (a private agent hides its events, a
+ * generic one has none); after those the agent is not read further.
+ */
+final class AgentShape {
+
+  private final SourceTypes types;
+  private final TypeElement agent;
+  private final String name;
+  private final Report report;
+
+  AgentShape(SourceTypes types, TypeElement agent, Report report) {
+    this.types = types;
+    this.agent = agent;
+    this.name = SourceTypes.name(agent);
+    this.report = report;
+  }
+
+  /** The plan's name: {@code Outer_DeskPlan} in the agent's package. */
+  static ClassRef plan(ClassRef agent) {
+    return agent.sibling(agent.flat() + "Plan");
+  }
+
+  /** Checks the class; false if its members need not be read. */
+  boolean check() {
+    ElementKind kind = agent.getKind();
+    if (kind != ElementKind.CLASS && kind != ElementKind.RECORD) {
+      String is =
+          kind == ElementKind.ENUM
+              ? "an enum"
+              : kind == ElementKind.INTERFACE ? "an interface" : "an annotation";
+      say(
+          Code.PW105,
+          "The agent " + name + " is " + is + ".",
+          "make it a final class or a record.");
+      return false;
+    }
+    if (!agent.getTypeParameters().isEmpty()) {
+      say(
+          Code.PW103,
+          "The agent " + name + " has type parameters, which nothing binds.",
+          "make it concrete; a generic base class may hold what several agents share.");
+      return false;
+    }
+    Element hidden = privateAround();
+    if (hidden != null) {
+      say(
+          Code.PW101,
+          hidden.equals(agent)
+              ? "The agent " + name + " is private, so its plan cannot make it."
+              : "The agent "
+                  + name
+                  + " is inside "
+                  + SourceTypes.name(hidden)
+                  + ", which is private.",
+          "remove private from " + SourceTypes.name(hidden) + "; package-private is enough.");
+      return false;
+    }
+    checkModifiers();
+    if (types.packageOf(agent).isUnnamed()) {
+      say(
+          Code.PW109,
+          "The agent "
+              + name
+              + " is in the default package, where no other class can name its plan.",
+          "move it into a package.");
+    }
+    checkPlanName();
+    return true;
+  }
+
+  private void checkModifiers() {
+    Set<Modifier> modifiers = agent.getModifiers();
+    if (agent.getNestingKind() == NestingKind.MEMBER
+        && agent.getKind() == ElementKind.CLASS
+        && !modifiers.contains(Modifier.STATIC)
+        && SourceTypes.owner(agent).getKind() != ElementKind.INTERFACE) {
+      say(
+          Code.PW104,
+          "The agent "
+              + name
+              + " is an inner class, so making it would need an instance of "
+              + SourceTypes.name(SourceTypes.owner(agent))
+              + ".",
+          "make it static, or a class of its own.");
+    }
+    if (modifiers.contains(Modifier.ABSTRACT)) {
+      say(
+          Code.PW102,
+          "The agent " + name + " is abstract, so it cannot be made.",
+          "make it final; keep shared actions in an abstract base class without @Agent.");
+    } else if (agent.getKind() == ElementKind.CLASS && !modifiers.contains(Modifier.FINAL)) {
+      say(
+          Code.PW106,
+          "The agent "
+              + name
+              + " is not final, so a subclass could change what its plan was proved for.",
+          "make it final, or a record.");
+    }
+  }
+
+  private @Nullable Element privateAround() {
+    for (Element at = agent; at instanceof TypeElement; at = at.getEnclosingElement()) {
+      if (at.getModifiers().contains(Modifier.PRIVATE)) {
+        return at;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * A class file of the plan is from an earlier build of this agent; anything else by that name is
+   * someone's own.
+   */
+  private void checkPlanName() {
+    ClassRef plan = plan(types.ref(agent));
+    TypeElement taken = types.elements().getTypeElement(plan.source());
+    if (taken != null && !types.isSubtype(taken.asType(), Api.PLAN)) {
+      sayTaken(plan);
+    }
+  }
+
+  /** Says that another class has the plan's name. */
+  void sayTaken(ClassRef plan) {
+    say(
+        Code.PW110,
+        "The plan of "
+            + name
+            + " would be "
+            + plan.simple()
+            + ", but there is a class of that name.",
+        "rename " + plan.simple() + " or the agent.");
+  }
+
+  /** The constructor that the plan calls, or null if there is not exactly one; that is reported. */
+  @Nullable ExecutableElement constructor() {
+    List<ExecutableElement> all = ElementFilter.constructorsIn(agent.getEnclosedElements());
+    List<ExecutableElement> usable =
+        all.stream().filter(each -> !each.getModifiers().contains(Modifier.PRIVATE)).toList();
+    if (usable.size() == 1) {
+      return usable.get(0);
+    }
+    if (usable.isEmpty()) {
+      report.add(
+          Finding.of(
+              Code.PW107,
+              "Every constructor of " + name + " is private, so its plan cannot make it.",
+              "remove private from the one that takes its memories and resources."),
+          Where.of(all.isEmpty() ? agent : all.get(0)));
+      return null;
+    }
+    report.add(
+        Finding.of(
+            Code.PW108,
+            name + " has " + usable.size() + " constructors, so its wiring is ambiguous.",
+            "make all but one private."),
+        Where.of(usable.get(1)));
+    return null;
+  }
+
+  private void say(Code code, String headline, String fix) {
+    report.add(Finding.of(code, headline, fix), Where.of(agent));
+  }
+}

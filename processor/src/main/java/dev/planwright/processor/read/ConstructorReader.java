@@ -1,0 +1,162 @@
+package dev.planwright.processor.read;
+
+import dev.planwright.MemoryScope;
+import dev.planwright.processor.diagnostic.Code;
+import dev.planwright.processor.diagnostic.Finding;
+import dev.planwright.processor.diagnostic.Report;
+import dev.planwright.processor.diagnostic.Where;
+import dev.planwright.processor.model.MemoryModel;
+import dev.planwright.processor.read.ConstructorDraft.Parameter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the agent's constructor: memories, resources, settings. */
+final class ConstructorReader {
+
+  private final SourceTypes types;
+  private final TypeElement agent;
+  private final Report report;
+  private final Plumbing plumbing;
+  private final Map<String, String> memoryNames = new HashMap<>();
+
+  ConstructorReader(SourceTypes types, TypeElement agent, Report report) {
+    this.types = types;
+    this.agent = agent;
+    this.report = report;
+    this.plumbing = new Plumbing(types, report);
+  }
+
+  /** The constructor's parameters; those with a mistake are reported and left out. */
+  ConstructorDraft read(ExecutableElement constructor) {
+    List<Parameter> parameters = new ArrayList<>();
+    boolean misplaced = false;
+    for (VariableElement parameter : constructor.getParameters()) {
+      if (plumbing.isMisplaced(agent, parameter, at(parameter))) {
+        misplaced = true;
+        continue;
+      }
+      Parameter read = read(parameter);
+      if (read != null) {
+        parameters.add(read);
+      }
+    }
+    if (!misplaced) {
+      // A field that such a parameter is kept in would be the same mistake once more.
+      plumbing.checkFields(agent);
+    }
+    return new ConstructorDraft(
+        parameters, constructor.getThrownTypes().stream().map(types::text).toList());
+  }
+
+  private @Nullable Parameter read(VariableElement parameter) {
+    TypeMirror type = parameter.asType();
+    if (types.is(type, Api.VALUE_MEMORY)) {
+      return memory(parameter, MemoryModel.Kind.VALUE, 1);
+    }
+    if (types.is(type, Api.LIST_MEMORY)) {
+      return memory(parameter, MemoryModel.Kind.LIST, 1);
+    }
+    if (types.is(type, Api.MAP_MEMORY)) {
+      return memory(parameter, MemoryModel.Kind.MAP, 2);
+    }
+    if (types.is(type, Api.CONFIG)) {
+      return new Parameter.Config();
+    }
+    AnnotationView named = annotation(parameter, Api.NAMED);
+    ResourceKey key =
+        new ResourceKey(
+            types.text(type), types.simple(type), named == null ? "" : named.string("value"));
+    return new Parameter.Resource(key, type, SourceTypes.name(parameter), at(parameter));
+  }
+
+  private @Nullable Parameter memory(VariableElement parameter, MemoryModel.Kind kind, int arity) {
+    String parameterName = SourceTypes.name(parameter);
+    List<? extends TypeMirror> arguments = types.arguments(parameter.asType());
+    if (arguments.size() != arity
+        || arguments.stream().anyMatch(each -> each.getKind() == TypeKind.WILDCARD)) {
+      String element = types.simple(types.types().erasure(parameter.asType()));
+      report.add(
+          Finding.of(
+              Code.PW702,
+              "The memory "
+                  + parameterName
+                  + " is a "
+                  + types.simple(parameter.asType())
+                  + ", which does not say what it holds.",
+              "name the type: "
+                  + element
+                  + (arity == 1 ? "<TheValue> " : "<TheKey, TheValue> ")
+                  + parameterName
+                  + "."),
+          at(parameter));
+      return null;
+    }
+    AnnotationView memory = annotation(parameter, Api.MEMORY);
+    String name = parameterName;
+    MemoryScope scope = MemoryScope.SHORT_TERM;
+    Where where = at(parameter);
+    if (memory != null) {
+      new NotYet(report).check(memory, place -> place, "ttl", "aliases");
+      scope = MemoryScope.valueOf(memory.constant("scope", "SHORT_TERM"));
+      if (!memory.string("name").isEmpty()) {
+        name = memory.string("name");
+        where = memory.where("name");
+      }
+    }
+    String before = memoryNames.putIfAbsent(name, parameterName);
+    if (before != null) {
+      report.add(
+          Finding.of(
+              Code.PW703,
+              "The memories "
+                  + before
+                  + " and "
+                  + parameterName
+                  + " are both saved as \""
+                  + name
+                  + "\".",
+              "give one of them another name."),
+          where);
+    }
+    return new Parameter.Memory(
+        kind, scope, name, parameterName, List.copyOf(arguments), at(parameter));
+  }
+
+  /** An annotation of a parameter; in a record it may stand on the component only. */
+  private @Nullable AnnotationView annotation(VariableElement parameter, String name) {
+    AnnotationView direct = AnnotationView.of(parameter, name);
+    Element component = component(parameter);
+    return direct == null && component != null ? AnnotationView.of(component, name) : direct;
+  }
+
+  /**
+   * Where a parameter stands; a record's own constructor has no place in the source, but its
+   * components do.
+   */
+  private Where at(VariableElement parameter) {
+    Element component = component(parameter);
+    return Where.of(component == null ? parameter : component);
+  }
+
+  private @Nullable Element component(VariableElement parameter) {
+    if (agent.getKind() == ElementKind.RECORD) {
+      for (RecordComponentElement component : agent.getRecordComponents()) {
+        if (component.getSimpleName().equals(parameter.getSimpleName())) {
+          return component;
+        }
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.planwright.processor.read;
+
+import dev.planwright.processor.diagnostic.Code;
+import dev.planwright.processor.diagnostic.Finding;
+import dev.planwright.processor.diagnostic.Report;
+import dev.planwright.processor.model.DurableUse;
+import dev.planwright.processor.model.TypeModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the durable interfaces among the constructor's parameters, and how what goes through them
+ * is stored.
+ *
+ * <p>An interface that cannot be wrapped has its own error where it is declared; the agent then
+ * only goes without a plan.
+ */
+final class DurableUseReader {
+
+  private final SourceTypes types;
+  private final StoredTypes stored;
+  private final Report report;
+
+  DurableUseReader(SourceTypes types, StoredTypes stored, Report report) {
+    this.types = types;
+    this.stored = stored;
+    this.report = report;
+  }
+
+  /** The interfaces, each once; null if one of them cannot be wrapped. */
+  @Nullable List<DurableUse> read(ConstructorDraft constructor) {
+    Map<String, DurableUse> uses = new LinkedHashMap<>();
+    for (ConstructorDraft.Parameter.Resource resource : constructor.resources()) {
+      TypeElement type = types.element(resource.type());
+      if (type == null || !AnnotationView.isPresent(type, Api.DURABLE)) {
+        continue;
+      }
+      // What is wrong with it is said where it is declared, so nothing that is found here is shown.
+      DurableReader.Read read = new DurableReader(types, type, report.aside()).read();
+      if (read == null) {
+        if (!types.isHere(type)) {
+          report.add(notWrapped(type), resource.where());
+        }
+        return null;
+      }
+      if (!uses.containsKey(resource.key().type())) {
+        List<TypeModel> codecs = new ArrayList<>();
+        for (TypeMirror each : read.types()) {
+          String what = "A value of the durable " + SourceTypes.name(type);
+          codecs.add(stored.require(each, what, resource.where()));
+        }
+        uses.put(resource.key().type(), new DurableUse(uses.size(), read.model(), codecs));
+      }
+    }
+    return List.copyOf(uses.values());
+  }
+
+  private static Finding notWrapped(TypeElement type) {
+    String name = SourceTypes.name(type);
+    return Finding.of(
+        Code.PW801,
+        "@Durable is on " + name + ", which cannot be wrapped.",
+        "declare an interface with the calls that the agent makes, and delegate to " + name + ".");
+  }
+}

@@ -1,0 +1,88 @@
+package dev.planwright.processor.read;
+
+import dev.planwright.processor.diagnostic.Code;
+import dev.planwright.processor.diagnostic.Finding;
+import dev.planwright.processor.diagnostic.Report;
+import dev.planwright.processor.diagnostic.Where;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * Warns of memories and resources that no field can hold, so that no action can use them.
+ *
+ * <p>Bodies are not read. It is certain only where every field has the type of some parameter: then
+ * there are no other objects that a parameter could have gone into, and each needs a field of its
+ * own.
+ */
+final class IdleParameters {
+
+  private final SourceTypes types;
+  private final TypeElement agent;
+  private final Report report;
+
+  IdleParameters(SourceTypes types, TypeElement agent, Report report) {
+    this.types = types;
+    this.agent = agent;
+    this.report = report;
+  }
+
+  void check(ExecutableElement constructor) {
+    if (agent.getKind() == ElementKind.RECORD) {
+      return;
+    }
+    List<VariableElement> fields = new ArrayList<>();
+    for (TypeElement at = agent; at != null; at = types.element(at.getSuperclass())) {
+      ElementFilter.fieldsIn(at.getEnclosedElements()).stream()
+          .filter(field -> !field.getModifiers().contains(Modifier.STATIC))
+          .forEach(fields::add);
+    }
+    Set<String> taken = new HashSet<>();
+    constructor.getParameters().forEach(parameter -> taken.add(types.text(parameter.asType())));
+    if (!fields.stream().allMatch(field -> taken.contains(types.text(field.asType())))) {
+      return;
+    }
+    for (String type : taken) {
+      List<? extends VariableElement> candidates =
+          constructor.getParameters().stream()
+              .filter(parameter -> types.text(parameter.asType()).equals(type))
+              .toList();
+      List<VariableElement> holders =
+          fields.stream().filter(field -> types.text(field.asType()).equals(type)).toList();
+      if (holders.size() < candidates.size()) {
+        candidates.stream()
+            .filter(candidate -> holders.stream().noneMatch(field -> sameName(field, candidate)))
+            .limit(candidates.size() - holders.size())
+            .forEach(this::warn);
+      }
+    }
+  }
+
+  private static boolean sameName(VariableElement field, VariableElement parameter) {
+    return field.getSimpleName().equals(parameter.getSimpleName());
+  }
+
+  private void warn(VariableElement parameter) {
+    if (types.is(parameter.asType(), Api.CONFIG)) {
+      return;
+    }
+    boolean memory = types.isMemory(parameter.asType());
+    report.add(
+        Finding.of(
+            memory ? Code.PW211 : Code.PW212,
+            SourceTypes.name(agent)
+                + " takes the "
+                + (memory ? "memory " : "resource ")
+                + SourceTypes.name(parameter)
+                + " and keeps it nowhere, so no action can use it.",
+            "keep it in a final field, or remove the parameter."),
+        Where.of(parameter));
+  }
+}

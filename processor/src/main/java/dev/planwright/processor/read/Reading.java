@@ -1,0 +1,180 @@
+package dev.planwright.processor.read;
+
+import dev.planwright.processor.diagnostic.Code;
+import dev.planwright.processor.diagnostic.Finding;
+import dev.planwright.processor.diagnostic.Report;
+import dev.planwright.processor.diagnostic.Severities;
+import dev.planwright.processor.diagnostic.Where;
+import dev.planwright.processor.model.AgentModel;
+import dev.planwright.processor.model.ClassRef;
+import dev.planwright.processor.model.DurableModel;
+import dev.planwright.processor.model.StubModel;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the annotated classes of one round. Every method throws {@link UnresolvedTypeException}
+ * when something that it needs does not exist yet.
+ */
+public final class Reading {
+
+  /**
+   * What was read of an agent.
+   *
+   * @param model null if there is no plan to write
+   * @param report what was found
+   */
+  public record Agent(@Nullable AgentModel model, Report report) {}
+
+  /**
+   * What was read of a durable interface.
+   *
+   * @param model null if there is no wrapper to write
+   * @param report what was found
+   */
+  public record Durable(@Nullable DurableModel model, Report report) {}
+
+  private final SourceTypes types;
+  private final Severities severities;
+
+  /**
+   * A reader for one round.
+   *
+   * @param compiledHere qualified names of the top-level classes that have source in this
+   *     compilation
+   */
+  public Reading(Elements elements, Types types, Set<String> compiledHere, Severities severities) {
+    this.types = new SourceTypes(elements, types, compiledHere);
+    this.severities = severities;
+  }
+
+  /** Whether a class carries {@code @Agent}. */
+  public static boolean isAgent(Element element) {
+    return AnnotationView.isPresent(element, Api.AGENT);
+  }
+
+  /** Whether a class carries {@code @Durable}. */
+  public static boolean isDurable(Element element) {
+    return AnnotationView.isPresent(element, Api.DURABLE);
+  }
+
+  /** Reads an agent. */
+  public Agent agent(TypeElement agent) {
+    Report report = new Report(severities);
+    AnnotationView annotation = AnnotationView.of(agent, Api.AGENT);
+    if (annotation == null) {
+      throw new IllegalArgumentException(agent + " is no agent");
+    }
+    if (types.elements().getTypeElement(Api.PLAN) == null) {
+      report.add(
+          Finding.of(
+              Code.PW003,
+              "The plan of "
+                  + SourceTypes.name(agent)
+                  + " needs planwright-runtime, which is not on the class path.",
+              "add the dependency dev.planwright:planwright-runtime."),
+          Where.of(agent));
+      return new Agent(null, report);
+    }
+    return new Agent(new AgentReader(types, agent, annotation, report).read(), report);
+  }
+
+  /** Whether a stub of the agent would compile: its name is free, and the runtime is there. */
+  public boolean canHaveStub(TypeElement agent) {
+    ClassRef plan = AgentShape.plan(types.ref(agent));
+    TypeElement taken = types.elements().getTypeElement(plan.source());
+    return types.elements().getTypeElement(Api.PLAN) != null
+        && (taken == null || types.isSubtype(taken.asType(), Api.PLAN));
+  }
+
+  /** What can be said of an agent that has no plan, whatever is wrong with it. */
+  public StubModel stub(TypeElement agent, List<String> mistakes) {
+    ClassRef ref = types.ref(agent);
+    AnnotationView annotation = AnnotationView.of(agent, Api.AGENT);
+    return new StubModel(
+        ref,
+        AgentShape.plan(ref),
+        stubType(annotation, agent, "input", "java.lang.Object"),
+        stubType(annotation, agent, "output", "java.lang.Void"),
+        mistakes);
+  }
+
+  private String stubType(
+      @Nullable AnnotationView annotation, TypeElement agent, String attribute, String otherwise) {
+    if (annotation == null || !annotation.has(attribute)) {
+      return otherwise;
+    }
+    try {
+      TypeMirror type = annotation.classes(attribute).get(0).type();
+      TypeElement element = types.element(type);
+      boolean usable =
+          type.getKind() == TypeKind.DECLARED
+              && element != null
+              && element.getTypeParameters().isEmpty()
+              && types.isVisible(element, types.packageOf(agent));
+      return usable ? types.text(type) : "java.lang.Object";
+    } catch (UnresolvedTypeException e) {
+      return "java.lang.Object";
+    }
+  }
+
+  /** Reads a durable interface. */
+  public Durable durable(TypeElement type) {
+    Report report = new Report(severities);
+    DurableReader.Read read = new DurableReader(types, type, report).read();
+    return new Durable(read == null ? null : read.model(), report);
+  }
+
+  /** Checks the {@code @Event} of a type, which no single agent owns. */
+  public Report event(TypeElement type) {
+    Report report = new Report(severities);
+    AnnotationView event = AnnotationView.of(type, Api.EVENT);
+    if (event != null) {
+      new NotYet(report).check(event, place -> place, "aliases");
+    }
+    return report;
+  }
+
+  /** Checks that the class around an action is an agent, or may be inherited by one. */
+  public Report strayAction(Element action, Collection<TypeElement> agents) {
+    Report report = new Report(severities);
+    Finding finding = new StrayActions(types).check(SourceTypes.owner(action), agents);
+    if (finding != null) {
+      report.add(finding, StrayActions.where(action));
+    }
+    return report;
+  }
+
+  /** What to say when the processor itself failed on a class. */
+  public Report failure(TypeElement type, Throwable cause) {
+    Report report = new Report(severities);
+    Finding finding =
+        Finding.of(
+            Code.PW002,
+            "Planwright failed on " + SourceTypes.name(type) + ": " + cause + ".",
+            "this is a mistake in Planwright; report it with the source of "
+                + SourceTypes.name(type)
+                + ".");
+    StackTraceElement[] frames = cause.getStackTrace();
+    for (int i = 0; i < Math.min(frames.length, 5); i++) {
+      finding = finding.fact("at " + frames[i]);
+    }
+    report.add(finding, Where.of(type));
+    return report;
+  }
+
+  /** What to say when a class with the plan's or wrapper's name turned out to exist. */
+  public Report nameTaken(TypeElement agent) {
+    Report report = new Report(severities);
+    new AgentShape(types, agent, report).sayTaken(AgentShape.plan(types.ref(agent)));
+    return report;
+  }
+}

@@ -1,0 +1,182 @@
+package dev.planwright.processor.read;
+
+import dev.planwright.processor.model.ClassRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/** The compiler's types, with the few questions that the readers ask of them. */
+final class SourceTypes {
+
+  private final Elements elements;
+  private final Types types;
+  private final Set<String> compiledHere;
+
+  /**
+   * Asks the compiler.
+   *
+   * @param compiledHere qualified names of the top-level classes in this compilation
+   */
+  SourceTypes(Elements elements, Types types, Set<String> compiledHere) {
+    this.elements = elements;
+    this.types = types;
+    this.compiledHere = compiledHere;
+  }
+
+  /** Whether the class has source in this compilation, so that a diagnostic may stand in it. */
+  boolean isHere(TypeElement type) {
+    TypeElement top = type;
+    while (top.getEnclosingElement() instanceof TypeElement outer) {
+      top = outer;
+    }
+    return compiledHere.contains(top.getQualifiedName().toString());
+  }
+
+  Elements elements() {
+    return elements;
+  }
+
+  Types types() {
+    return types;
+  }
+
+  /** The type as generated code writes it. */
+  String text(TypeMirror type) {
+    return TypeText.QUALIFIED.of(type);
+  }
+
+  /** The type as messages write it. */
+  String simple(TypeMirror type) {
+    return TypeText.SIMPLE.of(type);
+  }
+
+  ClassRef ref(TypeElement type) {
+    String packageName = packageOf(type).getQualifiedName().toString();
+    String name = type.getQualifiedName().toString();
+    return new ClassRef(
+        packageName,
+        packageName.isEmpty() ? name : name.substring(packageName.length() + 1),
+        elements.getBinaryName(type).toString());
+  }
+
+  PackageElement packageOf(Element element) {
+    return elements.getPackageOf(element);
+  }
+
+  /** The class of a declared type, null for any other type. */
+  @Nullable TypeElement element(TypeMirror type) {
+    text(type);
+    return type.getKind() == TypeKind.DECLARED && type instanceof DeclaredType declared
+        ? (TypeElement) declared.asElement()
+        : null;
+  }
+
+  /** Whether the type is exactly this class or interface, with whatever arguments. */
+  boolean is(TypeMirror type, String qualifiedName) {
+    TypeElement element = element(type);
+    return element != null && element.getQualifiedName().contentEquals(qualifiedName);
+  }
+
+  boolean isMemory(TypeMirror type) {
+    return is(type, Api.VALUE_MEMORY) || is(type, Api.LIST_MEMORY) || is(type, Api.MAP_MEMORY);
+  }
+
+  /** Whether the type is this class or a subtype of it, arguments aside. */
+  boolean isSubtype(TypeMirror type, String qualifiedName) {
+    TypeElement parent = elements.getTypeElement(qualifiedName);
+    return parent != null
+        && element(type) != null
+        && types.isSubtype(types.erasure(type), types.erasure(parent.asType()));
+  }
+
+  boolean isAssignable(TypeMirror from, TypeMirror to) {
+    return types.isAssignable(from, to);
+  }
+
+  List<? extends TypeMirror> arguments(TypeMirror type) {
+    return type instanceof DeclaredType declared ? declared.getTypeArguments() : List.of();
+  }
+
+  /** Whether generated code in {@code from} can name the class. */
+  boolean isVisible(TypeElement type, PackageElement from) {
+    boolean samePackage = packageOf(type).equals(from);
+    for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement()) {
+      if (at.getModifiers().contains(Modifier.PRIVATE)
+          || (!samePackage && !at.getModifiers().contains(Modifier.PUBLIC))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the class and all around it are public. */
+  boolean isPublic(TypeElement type) {
+    for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement()) {
+      if (!at.getModifiers().contains(Modifier.PUBLIC)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Every class that a type names, its arguments included. */
+  List<TypeElement> classesIn(TypeMirror type) {
+    List<TypeElement> found = new ArrayList<>();
+    collect(type, found);
+    return found;
+  }
+
+  private void collect(TypeMirror type, List<TypeElement> found) {
+    TypeElement element = element(type);
+    if (element != null) {
+      found.add(element);
+      arguments(type).forEach(argument -> collect(argument, found));
+    } else if (type instanceof ArrayType array) {
+      collect(array.getComponentType(), found);
+    }
+  }
+
+  /** Whether no further class can be a subtype: a record, an enum or a final class. */
+  static boolean isLeaf(TypeElement type) {
+    return type.getKind() == ElementKind.RECORD
+        || type.getKind() == ElementKind.ENUM
+        || (type.getKind() == ElementKind.CLASS && type.getModifiers().contains(Modifier.FINAL));
+  }
+
+  /** Whether the type is sealed and has no instances of its own. */
+  static boolean isSealedParent(TypeElement type) {
+    return type.getModifiers().contains(Modifier.SEALED)
+        && (type.getKind() == ElementKind.INTERFACE
+            || type.getModifiers().contains(Modifier.ABSTRACT));
+  }
+
+  /** The class that declares a member. */
+  static TypeElement owner(Element member) {
+    if (member.getEnclosingElement() instanceof TypeElement owner) {
+      return owner;
+    }
+    throw new IllegalArgumentException(member + " is no member of a class");
+  }
+
+  /** The name of a member as messages write it: {@code DisruptionDesk.track}. */
+  static String memberName(Element member) {
+    return name(owner(member)) + "." + name(member);
+  }
+
+  /** The name as messages write it: {@code DisruptionDesk}, {@code Outer.Desk} as {@code Desk}. */
+  static String name(Element element) {
+    return element.getSimpleName().toString();
+  }
+}
