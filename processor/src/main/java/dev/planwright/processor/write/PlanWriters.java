@@ -17,7 +17,7 @@ public interface PlanWriters {
 
   /** The writers of this release. */
   static PlanWriters standard() {
-    return new NoWriters();
+    return new StandardWriters();
   }
 
   /** Writes an agent's plan, with its codecs, descriptor and chart. */

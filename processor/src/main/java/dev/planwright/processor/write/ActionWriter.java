@@ -1,0 +1,215 @@
+package dev.planwright.processor.write;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.planwright.processor.model.ActionModel;
+import dev.planwright.processor.model.ActionParameter;
+import dev.planwright.processor.model.AgentModel;
+import dev.planwright.processor.model.Emission;
+import dev.planwright.processor.model.Emission.Target;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Writes, for each action, the method that calls it and hands on what it returns.
+ *
+ * <p>What an action returns is either known by its static type, and then a number stands in the
+ * code, or is found among the leaves of a sealed type by a chain of {@code instanceof}.
+ */
+final class ActionWriter {
+
+  private final AgentModel agent;
+  private final SourceFile out;
+  private final ProgramNames names;
+  private final Routing routing;
+
+  ActionWriter(AgentModel agent, SourceFile out, ProgramNames names, Routing routing) {
+    this.agent = agent;
+    this.out = out;
+    this.names = names;
+    this.routing = routing;
+  }
+
+  /** The declared type of the event parameter, which decides between overloads. */
+  static String eventType(ActionModel action) {
+    return ((ActionParameter.Event) action.parameters().get(0)).type();
+  }
+
+  /** The method that executes an action. */
+  void method(ActionModel action) {
+    out.gap()
+        .open(
+            "private void %s(%s event)%s {",
+            names.method(action.index()),
+            out.type(eventType(action)),
+            throwing(action) ? " throws Exception" : "");
+    if (action.returns().stage()) {
+      out.add("turn.await(%s);", call(action));
+    } else {
+      body(action);
+    }
+    out.close("}");
+  }
+
+  private void body(ActionModel action) {
+    Emission emission = action.returns().emits();
+    if (emission == null) {
+      out.add("%s;", call(action));
+      return;
+    }
+    switch (action.returns().shape()) {
+      case VOID -> throw new IllegalStateException(action.id());
+      case ONE -> one(action, emission);
+      case OPTIONAL -> {
+        result(action);
+        refuseNull();
+        out.add("result.ifPresent(%s);", route(emission));
+      }
+      case LIST, ITERABLE -> {
+        result(action);
+        refuseNull();
+        each(emission, out.name(emission.type()), "result");
+      }
+      case STREAM -> {
+        out.open("try (%s result = %s) {", out.type(action.returns().type()), call(action));
+        refuseNull();
+        out.add("result.sequential().forEachOrdered(%s);", route(emission));
+        out.close("}");
+      }
+    }
+  }
+
+  private void one(ActionModel action, Emission emission) {
+    List<Target> direct =
+        emission.targets().stream()
+            .filter(target -> routing.next(action, target) != Routing.NONE)
+            .toList();
+    if (direct.isEmpty()) {
+      out.add("%s;", hand(emission, call(action)));
+      return;
+    }
+    result(action);
+    if (emission.targets().size() == 1) {
+      Target target = emission.targets().get(0);
+      boolean same = emission.type().equals(target.leaf());
+      hop(
+          action,
+          target,
+          "result",
+          same ? "result" : "(%s) result".formatted(out.name(target.leaf())));
+      return;
+    }
+    for (int i = 0; i < direct.size(); i++) {
+      String test = "if (result instanceof %s leaf) {".formatted(out.name(direct.get(i).leaf()));
+      if (i == 0) {
+        out.open("%s", test);
+      } else {
+        out.close("} else " + test).indent();
+      }
+      hop(action, direct.get(i), "leaf", "leaf");
+    }
+    out.close("} else {").indent();
+    out.add("%s;", hand(emission, "result"));
+    out.close("}");
+  }
+
+  private void hop(ActionModel action, Target target, String value, String typed) {
+    int listener = routing.next(action, target);
+    out.open(
+            "if (turn.hop(%s, %s, %s)) {",
+            names.event(target.event()), value, names.action(listener))
+        .add("%s(%s);", names.method(listener), typed)
+        .close("}");
+  }
+
+  /** The branch for a completed stage. */
+  void completion(ActionModel action) {
+    String branch = "case " + names.action(action.index()) + " -> ";
+    Emission emission = action.returns().emits();
+    if (emission == null) {
+      out.add("%s{}", branch);
+      return;
+    }
+    switch (action.returns().shape()) {
+      case ONE -> out.add("%s%s;", branch, hand(emission, "result"));
+      case OPTIONAL -> {
+        out.open("%s{", branch);
+        refuseNull();
+        out.add("((%s<?>) result).ifPresent(%s);", ClassRefs.OPTIONAL, route(emission));
+        out.close("}");
+      }
+      default -> {
+        out.open("%s{", branch);
+        refuseNull();
+        each(emission, "Object", "(%s<?>) result".formatted(out.name(ClassRefs.LIST)));
+        out.close("}");
+      }
+    }
+  }
+
+  /** The method that finds out which leaf a value is. */
+  void routeMethod(Emission emission) {
+    out.gap().open("private void %s(Object value) {", names.route(emission.type()));
+    List<Target> targets = emission.targets();
+    for (int i = 0; i < targets.size(); i++) {
+      String test = "if (value instanceof %s) {".formatted(out.name(targets.get(i).leaf()));
+      if (i == 0) {
+        out.open("%s", test);
+      } else {
+        out.close("} else " + test).indent();
+      }
+      out.add("%s;", hand(targets.get(i), "value"));
+    }
+    out.close("} else {").indent();
+    out.add("throw value == null ? turn.nullResult() : turn.unknownLeaf(value);");
+    out.close("}").close("}");
+  }
+
+  /** A lambda or method reference that takes one value of the type. */
+  String route(Emission emission) {
+    return emission.targets().size() > 1
+        ? "this::" + names.route(emission.type())
+        : "value -> " + hand(emission, "value");
+  }
+
+  private String hand(Emission emission, String value) {
+    return emission.targets().size() > 1
+        ? "%s(%s)".formatted(names.route(emission.type()), value)
+        : hand(emission.targets().get(0), value);
+  }
+
+  private String hand(Target target, String value) {
+    return target.isOutput()
+        ? "turn.output(%s)".formatted(value)
+        : "turn.emit(%s, %s)".formatted(names.event(target.event()), value);
+  }
+
+  private void each(Emission emission, String type, String values) {
+    out.open("for (%s value : %s) {", type, values).add("%s;", hand(emission, "value")).close("}");
+  }
+
+  private void result(ActionModel action) {
+    out.add("%s result = %s;", out.type(action.returns().type()), call(action));
+  }
+
+  private void refuseNull() {
+    out.open("if (result == null) {").add("throw turn.nullResult();").close("}");
+  }
+
+  private String call(ActionModel action) {
+    return IntStream.range(0, action.parameters().size())
+        .mapToObj(i -> names.argument(action.index(), i))
+        .collect(joining(", ", "agent." + action.method() + "(", ")"));
+  }
+
+  private boolean throwing(ActionModel action) {
+    if (!action.thrown().isEmpty()) {
+      return true;
+    }
+    Emission emission = action.returns().emits();
+    return emission != null
+        && emission.targets().stream()
+            .mapToInt(target -> routing.next(action, target))
+            .anyMatch(next -> next != Routing.NONE && throwing(agent.actions().get(next)));
+  }
+}

@@ -1,0 +1,174 @@
+package dev.planwright.processor.write;
+
+import dev.planwright.processor.model.ActionModel;
+import dev.planwright.processor.model.AgentModel;
+import dev.planwright.processor.model.ClassRef;
+import dev.planwright.processor.model.DurableMethod;
+import dev.planwright.processor.model.DurableUse;
+import dev.planwright.processor.model.Emission;
+import dev.planwright.processor.model.Emission.Target;
+import dev.planwright.processor.model.EventModel;
+import dev.planwright.processor.model.FailurePolicy;
+import dev.planwright.processor.model.LeafModel;
+import dev.planwright.processor.model.MemoryModel;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Describes a plan in JSON, for tools and for comparison with what is deployed.
+ *
+ * <p>What saved state and unfinished runs depend on stands under {@code contract}; the fingerprint
+ * is the hash of exactly that text. Renaming the agent's class, or a method that has an id, changes
+ * the file but not the fingerprint.
+ */
+final class DescriptorWriter {
+
+  private static final int FORMAT = 1;
+  private static final int FINGERPRINT_BYTES = 16;
+
+  private final AgentModel agent;
+  private final TypeNames types;
+  private final Map<String, Object> contract;
+
+  DescriptorWriter(AgentModel agent) {
+    this.agent = agent;
+    this.types = new TypeNames(agent.types());
+    this.contract = contract();
+  }
+
+  /** The hash that the plan carries, in hexadecimal digits. */
+  String fingerprint() {
+    try {
+      byte[] text = Json.text(contract).getBytes(StandardCharsets.UTF_8);
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
+      return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JDK has SHA-256", e);
+    }
+  }
+
+  /** The whole file. */
+  String text() {
+    return Json.text(
+        Map.of(
+            "agent", agent.type().binary(),
+            "contract", contract,
+            "fingerprint", fingerprint(),
+            "format", FORMAT,
+            "input", agent.input().type().binary(),
+            "methods", keyed(agent.actions(), ActionModel::id, DescriptorWriter::method),
+            "name", agent.name(),
+            "output", agent.output().type().binary(),
+            "plan", agent.plan().binary()));
+  }
+
+  private Map<String, Object> contract() {
+    return Map.of(
+        "actions", keyed(agent.actions(), ActionModel::id, this::action),
+        "durableCalls", durableCalls(),
+        "events", keyed(agent.events(), event -> event.leaf().name(), this::event),
+        "input", types.of(agent.input().stored()),
+        "memories", keyed(agent.memories(), MemoryModel::name, this::memory),
+        "name", agent.name(),
+        "output", agent.output().isNone() ? "none" : types.of(agent.output().stored()),
+        "types", keyed(agent.types(), types::of, types::shape));
+  }
+
+  private static String method(ActionModel action) {
+    return action.declaredIn().binary() + "." + action.method();
+  }
+
+  private Map<String, Object> action(ActionModel action) {
+    return Map.of(
+        "emits", emitted(action, target -> !target.isOutput()),
+        "on",
+            action.events().stream().map(event -> agent.events().get(event).leaf().name()).toList(),
+        "onFailure", policy(action.onFailure()),
+        "outputs", emitted(action, Target::isOutput));
+  }
+
+  private List<String> emitted(ActionModel action, Predicate<Target> which) {
+    return action.emissions().stream()
+        .map(Emission::targets)
+        .flatMap(List::stream)
+        .filter(which)
+        .map(target -> name(target.leaf()))
+        .distinct()
+        .toList();
+  }
+
+  private String name(ClassRef leaf) {
+    return Stream.concat(agent.events().stream().map(EventModel::leaf), agent.outputs().stream())
+        .filter(each -> each.type().equals(leaf))
+        .map(LeafModel::name)
+        .findFirst()
+        .orElseGet(leaf::binary);
+  }
+
+  private static Map<String, Object> policy(FailurePolicy policy) {
+    return Map.of(
+        "attempts", policy.attempts(),
+        "backoff", policy.backoff().toString(),
+        "jitter", String.valueOf(policy.jitter()),
+        "maxBackoff", policy.maxBackoff().toString(),
+        "multiplier", String.valueOf(policy.multiplier()),
+        "noRetry", policy.noRetry().stream().map(ClassRef::binary).toList(),
+        "then", policy.then().name());
+  }
+
+  private Map<String, Object> event(EventModel event) {
+    return Map.of(
+        "input", event.input(),
+        "listeners",
+            event.listeners().stream().map(index -> agent.actions().get(index).id()).toList(),
+        "type", types.of(event.leaf().stored()));
+  }
+
+  private Map<String, Object> memory(MemoryModel memory) {
+    return Map.of(
+        "kind", memory.kind().name(),
+        "scope", memory.scope().name(),
+        "types", memory.types().stream().map(types::of).toList());
+  }
+
+  private Map<String, Object> durableCalls() {
+    var calls = new TreeMap<String, Object>();
+    for (DurableUse use : agent.durables()) {
+      for (DurableMethod method : use.model().methods()) {
+        calls.put(use.type().simple() + "." + method.id(), call(use, method));
+      }
+    }
+    return calls;
+  }
+
+  private Map<String, Object> call(DurableUse use, DurableMethod method) {
+    return Map.of(
+        "arguments",
+        method.parameters().stream()
+            .map(parameter -> types.of(use.codecs().get(parameter.codec())))
+            .toList(),
+        "interface",
+        use.type().binary(),
+        "mode",
+        method.mode().name(),
+        "result",
+        method.codec() < 0 ? "none" : types.of(use.codecs().get(method.codec())),
+        "throws",
+        method.thrown().stream().map(DurableMethod.Thrown::type).toList());
+  }
+
+  private static <T> Map<String, Object> keyed(
+      List<T> models, Function<T, String> key, Function<T, ?> value) {
+    var map = new TreeMap<String, Object>();
+    models.forEach(model -> map.put(key.apply(model), value.apply(model)));
+    return map;
+  }
+}

@@ -1,0 +1,129 @@
+package dev.planwright.processor.write;
+
+import dev.planwright.processor.model.AgentModel;
+import dev.planwright.processor.model.Argument;
+import dev.planwright.processor.model.DurableUse;
+import dev.planwright.processor.model.ResourceModel;
+import dev.planwright.processor.model.TypeModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes a plan: the public class that hosts are given.
+ *
+ * <p>It holds the plan as data, in a nested class so that naming a plan loads nothing else; builds
+ * the agent on a worker, resources first; and holds the {@link ProgramWriter program} that the
+ * engine calls.
+ */
+final class PlanWriter {
+
+  private final AgentModel agent;
+  private final String fingerprint;
+  private final CodecNames codecs;
+  private final SourceFile out;
+  private final List<String> resources = new ArrayList<>();
+
+  PlanWriter(AgentModel agent, String fingerprint, CodecNames codecs) {
+    this.agent = agent;
+    this.fingerprint = fingerprint;
+    this.codecs = codecs;
+    this.out = new SourceFile(agent.plan(), KnownTypes.of(agent), List.of("Program", "Spec"));
+    var locals = new Names("wiring", "config", "agent");
+    for (ResourceModel resource : agent.resources()) {
+      resources.add(locals.unique(resource.method()));
+    }
+  }
+
+  SourceFile write() {
+    javadoc();
+    Frame.annotate(out);
+    out.open(
+        "public final class %s implements %s<%s, %s> {",
+        agent.plan(), ClassRefs.AGENT_PLAN, agent.input().type(), agent.output().type());
+    out.gap().add("private static final long serialVersionUID = 1L;");
+    out.gap().add("/** A plan is the same wherever it is made. */");
+    out.add("public %s() {}", agent.plan());
+    answer("String", "name", Names.literal(agent.name()));
+    answer("String", "fingerprint", Names.literal(fingerprint));
+    answer(
+        "%s<%s, %s>"
+            .formatted(
+                out.name(ClassRefs.PLAN_SPEC),
+                out.name(agent.input().type()),
+                out.name(agent.output().type())),
+        "spec",
+        "Spec.SPEC");
+    wire();
+    var names = new ProgramNames(agent);
+    out.gap();
+    new SpecWriter(agent, fingerprint, out, names, codecs).write();
+    out.gap();
+    new ProgramWriter(agent, out, names).write();
+    return out.close("}");
+  }
+
+  private void javadoc() {
+    out.add("/**").add(" * The plan of {@link %s}.", agent.type()).add(" *");
+    out.add(" * <pre>{@code");
+    new ChartWriter(agent).text().lines().forEach(line -> out.add("%s", " * " + line));
+    out.add(" * }</pre>").add(" */");
+  }
+
+  private void answer(String type, String method, String value) {
+    out.gap()
+        .add("@Override")
+        .open("public %s %s() {", type, method)
+        .add("return %s;", value)
+        .close("}");
+  }
+
+  private void wire() {
+    out.gap()
+        .add("@Override")
+        .open(
+            "public %s<%s> wire(%s wiring) throws Exception {",
+            ClassRefs.AGENT_PROGRAM, agent.input().type(), ClassRefs.WIRING);
+    agent.resources().forEach(this::resource);
+    String type = out.name(agent.type());
+    out.assign(
+        type + " agent",
+        Expression.call("new " + type, agent.arguments().stream().map(this::argument).toList()));
+    out.add("return new Program(agent, wiring);").close("}");
+  }
+
+  private void resource(ResourceModel resource) {
+    List<Expression> arguments = resource.arguments().stream().map(this::argument).toList();
+    Expression provider =
+        Expression.call(out.name(resource.provider()) + "." + resource.method(), arguments);
+    out.assign(
+        out.type(resource.type()) + " " + resources.get(resource.index()),
+        Expression.call(
+            "wiring.resource",
+            out.name(resource.raw()) + ".class",
+            Names.literal(resource.name()),
+            provider.after("config -> ")));
+  }
+
+  private Expression argument(Argument argument) {
+    if (argument instanceof Argument.Memory memory) {
+      String kind = Names.variable(agent.memories().get(memory.memory()).kind().name());
+      return Expression.call("wiring." + kind + "Memory", memory.memory());
+    } else if (argument instanceof Argument.Resource resource) {
+      return Expression.of(resources.get(resource.resource()));
+    } else if (argument instanceof Argument.Durable durable) {
+      return wrapped(durable);
+    }
+    return Expression.of("config");
+  }
+
+  private Expression wrapped(Argument.Durable durable) {
+    DurableUse use = agent.durables().get(durable.durable());
+    var arguments = new ArrayList<String>();
+    arguments.add(resources.get(durable.resource()));
+    arguments.add("wiring.calls()");
+    for (TypeModel type : use.codecs()) {
+      arguments.add(codecs.codec(type, out, false));
+    }
+    return Expression.call("new " + out.name(use.model().wrapper()), arguments);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.planwright.processor.write;
+
+import dev.planwright.processor.model.ActionModel;
+import dev.planwright.processor.model.AgentModel;
+import dev.planwright.processor.model.Emission;
+import dev.planwright.processor.model.Emission.Target;
+import dev.planwright.processor.model.ReturnModel.Shape;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Decides where an action may call the next one directly.
+ *
+ * <p>It may where it returns one event with one listener: then nothing can come between, provided
+ * the queue is empty, which the runtime answers at run time. It may not where such calls would come
+ * back to the action itself, since a loop must not grow the stack: those go through the queue.
+ */
+final class Routing {
+
+  /** In place of an action: through the queue. */
+  static final int NONE = -1;
+
+  private final AgentModel agent;
+  private final List<BitSet> reaches = new ArrayList<>();
+
+  Routing(AgentModel agent) {
+    this.agent = agent;
+    for (ActionModel action : agent.actions()) {
+      var next = new BitSet();
+      Emission returned = action.returns().emits();
+      if (returned != null) {
+        returned.targets().stream()
+            .mapToInt(target -> candidate(action, target))
+            .filter(listener -> listener != NONE)
+            .forEach(next::set);
+      }
+      reaches.add(next);
+    }
+    closeOver();
+  }
+
+  /** The one action that {@code action} may call with what it returned, or {@link #NONE}. */
+  int next(ActionModel action, Target target) {
+    int listener = candidate(action, target);
+    return listener == NONE
+            || reaches.get(listener).get(action.index())
+            || listener == action.index()
+        ? NONE
+        : listener;
+  }
+
+  /** Warshall's transitive closure; agents are small. */
+  private void closeOver() {
+    for (int via = 0; via < reaches.size(); via++) {
+      for (BitSet from : reaches) {
+        if (from.get(via)) {
+          from.or(reaches.get(via));
+        }
+      }
+    }
+  }
+
+  private int candidate(ActionModel action, Target target) {
+    if (action.returns().stage() || action.returns().shape() != Shape.ONE || target.isOutput()) {
+      return NONE;
+    }
+    List<Integer> listeners = agent.events().get(target.event()).listeners();
+    return listeners.size() == 1 ? listeners.get(0) : NONE;
+  }
+}
