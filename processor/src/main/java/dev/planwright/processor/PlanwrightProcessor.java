@@ -50,13 +50,13 @@ public final class PlanwrightProcessor extends AbstractProcessor {
   /** For the compiler. */
   public PlanwrightProcessor() {}
 
+  /**
+   * Planwright's own and the one that generated classes carry: javac warns of annotations that no
+   * processor claims, and generated code must not make a build with all warnings fail.
+   */
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(
-        ANNOTATIONS + "Agent",
-        ANNOTATIONS + "Action",
-        ANNOTATIONS + "Durable",
-        ANNOTATIONS + "Event");
+    return Set.of(ANNOTATIONS + "*", "javax.annotation.processing.Generated");
   }
 
   @Override
@@ -70,6 +70,7 @@ public final class PlanwrightProcessor extends AbstractProcessor {
   }
 
   @Override
+  @SuppressWarnings("DoNotClaimAnnotations") // see getSupportedAnnotationTypes
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (compiledHere.isEmpty()) {
       readOptions();
@@ -94,7 +95,7 @@ public final class PlanwrightProcessor extends AbstractProcessor {
     annotated(round, "Event")
         .forEach(type -> attempt(reading, type, () -> print(reading.event((TypeElement) type))));
     checkStrayActions(reading, round);
-    return false;
+    return true;
   }
 
   private void readOptions() {
