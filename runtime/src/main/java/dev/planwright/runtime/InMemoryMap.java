@@ -1,57 +1,58 @@
 package dev.planwright.runtime;
 
+import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 
-import dev.planwright.runtime.codec.KeyCodec;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A map memory for unit tests. Sorted by what a store would keep of the keys. */
+/** A map memory for unit tests. */
 final class InMemoryMap<K, V> implements MapMemory<K, V> {
 
-  private final TreeMap<byte[], Map.Entry<K, V>> entries = new TreeMap<>(Arrays::compareUnsigned);
+  private static final String NO_NULL_KEY = "a memory holds no null key";
+
+  private final Map<K, V> values = new LinkedHashMap<>();
 
   @Override
   public @Nullable V get(K key) {
-    Map.Entry<K, V> entry = entries.get(encoded(key));
-    return entry == null ? null : entry.getValue();
+    return values.get(requireNonNull(key, NO_NULL_KEY));
   }
 
   @Override
   public void put(K key, V value) {
-    requireNonNull(value, "a memory holds no null; remove(key) forgets the value");
-    entries.put(encoded(key), Map.entry(key, value));
+    values.put(
+        requireNonNull(key, NO_NULL_KEY),
+        requireNonNull(value, "a memory holds no null; remove(key) forgets the value"));
   }
 
   @Override
   public void remove(K key) {
-    entries.remove(encoded(key));
+    values.remove(requireNonNull(key, NO_NULL_KEY));
   }
 
   @Override
   public boolean contains(K key) {
-    return entries.containsKey(encoded(key));
+    return values.containsKey(requireNonNull(key, NO_NULL_KEY));
   }
 
   @Override
   public List<Map.Entry<K, V>> entries() {
-    return List.copyOf(entries.values());
+    return values.entrySet().stream()
+        .sorted(comparing(entry -> KeyOrder.bytes(entry.getKey()), Arrays::compareUnsigned))
+        .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   @Override
   public void clear() {
-    entries.clear();
+    values.clear();
   }
 
   @Override
   public String toString() {
-    return entries.values().toString();
-  }
-
-  private static byte[] encoded(Object key) {
-    return KeyCodec.stored(requireNonNull(key, "a memory holds no null key"));
+    return values.toString();
   }
 }

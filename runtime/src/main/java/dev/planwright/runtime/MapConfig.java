@@ -3,7 +3,6 @@ package dev.planwright.runtime;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Settings of a map. */
 final class MapConfig implements AgentConfig {
@@ -18,7 +17,7 @@ final class MapConfig implements AgentConfig {
 
   @Override
   public String string(String key) {
-    return required(key, settings.get(key), "text");
+    return required(key, String.class);
   }
 
   @Override
@@ -28,7 +27,7 @@ final class MapConfig implements AgentConfig {
 
   @Override
   public int integer(String key) {
-    return SettingText.integer(key, required(key, settings.get(key), "a whole number"));
+    return SettingText.integer(key, required(key, Integer.class));
   }
 
   @Override
@@ -39,7 +38,7 @@ final class MapConfig implements AgentConfig {
 
   @Override
   public boolean bool(String key) {
-    return SettingText.bool(key, required(key, settings.get(key), "true or false"));
+    return SettingText.bool(key, required(key, Boolean.class));
   }
 
   @Override
@@ -50,8 +49,7 @@ final class MapConfig implements AgentConfig {
 
   @Override
   public Duration duration(String key) {
-    return SettingText.duration(
-        key, required(key, settings.get(key), "a duration, as in PT30S or 30s"));
+    return SettingText.duration(key, required(key, Duration.class));
   }
 
   @Override
@@ -62,13 +60,13 @@ final class MapConfig implements AgentConfig {
 
   @Override
   public <T extends Record> T as(Class<T> type) {
-    throw new UnsupportedOperationException(type.getName());
+    return new RecordSettings(settings).bind(type);
   }
 
-  private String required(String key, @Nullable String text, String expected) {
+  private String required(String key, Class<?> type) {
+    String text = settings.get(key);
     if (text == null) {
-      throw new IllegalArgumentException(
-          SettingText.missing(key, expected, settings.navigableKeySet()));
+      throw SettingText.missing(key, type, settings.navigableKeySet());
     }
     return text;
   }

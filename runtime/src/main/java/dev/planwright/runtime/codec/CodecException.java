@@ -11,13 +11,33 @@ public final class CodecException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  /** A failure of its own. */
+  private final boolean located;
+
+  /** A failure; the format adds where in the value it happened. */
   public CodecException(String message) {
-    super(message);
+    this(message, null);
   }
 
   /** A failure that something else caused. */
   public CodecException(String message, @Nullable Throwable cause) {
+    this(message, cause, false);
+  }
+
+  private CodecException(String message, @Nullable Throwable cause, boolean located) {
     super(message, cause);
+    this.located = located;
+  }
+
+  /** A failure at {@code path}. */
+  static CodecException located(String path, String message, @Nullable Throwable cause) {
+    return new CodecException(path + ": " + message, cause, true);
+  }
+
+  /** What {@code problem} says, with where it happened if it does not say that yet. */
+  static CodecException at(String path, Exception problem) {
+    if (problem instanceof CodecException known) {
+      return known.located ? known : located(path, String.valueOf(known.getMessage()), known);
+    }
+    return located(path, problem.toString(), problem);
   }
 }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Codecs of the JDK's value types and of collections of others: what generated codecs are put
@@ -71,6 +72,15 @@ public final class Codecs {
   public static final Codec<ZoneOffset> ZONE_OFFSET = TimeCodecs.ZONE_OFFSET;
 
   private Codecs() {}
+
+  /**
+   * The codec of a JDK value type, by its class; null for any other class, collections included.
+   */
+  public static <T> @Nullable Codec<T> find(Class<T> type) {
+    @SuppressWarnings("unchecked") // each codec stands beside its class
+    Codec<T> codec = (Codec<T>) KnownCodecs.BY_CLASS.get(type);
+    return codec;
+  }
 
   /** A list of what {@code element} writes. */
   public static <T> Codec<List<T>> list(Codec<T> element) {

@@ -44,6 +44,11 @@ final class NumberCodecs {
   /** Turning decimal text into a number takes time that grows with the square of its length. */
   private static final int MAX_DIGITS = 50_000;
 
+  /** Beyond it {@code new BigDecimal} may refuse the exponent that {@code toString} prints. */
+  private static final int MAX_PLAIN_SCALE = 1_000_000;
+
+  private static final String POWER = "*10^";
+
   private NumberCodecs() {}
 
   private static void writeUuid(UUID value, ValueWriter out) throws IOException {
@@ -92,8 +97,7 @@ final class NumberCodecs {
 
   private static void writeBigDecimal(BigDecimal value, ValueWriter out) throws IOException {
     if (out.readable()) {
-      digits(value.unscaledValue());
-      out.writeString(value.toString());
+      out.writeString(print(value));
     } else {
       out.beginList(2);
       out.writeInt(value.scale());
@@ -104,13 +108,29 @@ final class NumberCodecs {
 
   private static BigDecimal readBigDecimal(ValueReader in) throws IOException {
     if (in.readable()) {
-      return new BigDecimal(digits(in.readString()));
+      return parse(digits(in.readString()));
     }
     in.beginList();
     int scale = Math.toIntExact(Parts.nextLong(in));
     BigInteger unscaled = integer(Parts.nextBytes(in));
     Parts.end(in);
     return new BigDecimal(unscaled, scale);
+  }
+
+  private static String print(BigDecimal value) throws CodecException {
+    String unscaled = digits(value.unscaledValue());
+    boolean plain = Math.abs((long) value.scale()) <= MAX_PLAIN_SCALE;
+    return plain ? value.toString() : unscaled + POWER + -(long) value.scale();
+  }
+
+  private static BigDecimal parse(String text) {
+    int power = text.indexOf(POWER);
+    if (power < 0) {
+      return new BigDecimal(text);
+    }
+    long exponent = Long.parseLong(text.substring(power + POWER.length()));
+    return new BigDecimal(
+        new BigInteger(text.substring(0, power)), Math.toIntExact(Math.negateExact(exponent)));
   }
 
   private static BigInteger integer(byte[] bytes) throws CodecException {
