@@ -34,6 +34,11 @@ public interface AgentPlan<I, O> extends Serializable {
     return PlanWithResource.of(this, type, factory);
   }
 
+  /** For hosts: this plan without replaced resources, whose class is the generated one. */
+  default AgentPlan<I, O> original() {
+    return this;
+  }
+
   /** For hosts: the plan as data. */
   PlanSpec<I, O> spec();
 

@@ -30,6 +30,11 @@ record PlanWithResource<I, O, T>(AgentPlan<I, O> plan, Class<T> type, ResourceFa
   }
 
   @Override
+  public AgentPlan<I, O> original() {
+    return plan.original();
+  }
+
+  @Override
   public PlanSpec<I, O> spec() {
     return plan.spec();
   }
