@@ -32,6 +32,16 @@ public final class KeyCodec {
   }
 
   /**
+   * Refuses a class whose values cannot be keys. What {@link #check} does for each key, a host that
+   * knows the class does once.
+   *
+   * @throws IllegalArgumentException naming the type, and the component that spoils it
+   */
+  public static void checkType(Class<?> type) {
+    KINDS.get(type);
+  }
+
+  /**
    * The key as bytes.
    *
    * @throws IllegalArgumentException if it cannot be a key, or a component of it is null
