@@ -1,5 +1,6 @@
 package dev.planwright.runtime.codec;
 
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -17,14 +18,26 @@ public final class Digests {
 
   private Digests() {}
 
-  /** The digest of any number of values. */
-  public static byte[] of(Encodable values) throws CodecException {
-    return of(BinaryFormat.canonical(values));
+  /**
+   * The digest of any number of values.
+   *
+   * @throws UncheckedIOException if one of them cannot be written
+   */
+  public static byte[] of(Encodable values) {
+    try {
+      return of(BinaryFormat.canonical(values));
+    } catch (CodecException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
   }
 
-  /** The digest of a value. */
-  public static <T> byte[] of(Codec<T> codec, T value) throws CodecException {
-    return of(BinaryFormat.canonical(codec, value));
+  /**
+   * The digest of a value.
+   *
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public static <T> byte[] of(Codec<T> codec, T value) {
+    return of(out -> codec.write(value, out));
   }
 
   /** The digest of bytes as they are. */
@@ -35,6 +48,11 @@ public final class Digests {
   /** A digest as lower-case hexadecimal digits. */
   public static String hex(byte[] digest) {
     return HexFormat.of().formatHex(digest);
+  }
+
+  /** The digest of any number of values, as lower-case hexadecimal digits. */
+  public static String hex(Encodable values) {
+    return hex(of(values));
   }
 
   static byte[] sha256(byte[] data) {
