@@ -6,7 +6,7 @@ import java.util.List;
  * The type of a result or emitter, resolved to what can really come out.
  *
  * @param type as declared: a leaf or a sealed parent
- * @param targets its leaves, in permits order; a single one means that the static type decides
+ * @param targets its leaves, in order of name; a single one means that the static type decides
  */
 public record Emission(ClassRef type, List<Target> targets) {
 

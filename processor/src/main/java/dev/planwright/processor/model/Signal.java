@@ -6,7 +6,7 @@ import java.util.List;
  * The declared input or output type of an agent.
  *
  * @param type as declared: a leaf or a sealed parent; {@code java.lang.Void} for no output
- * @param events for the input, the numbers of its leaves in permits order; empty for the output,
+ * @param events for the input, the numbers of its leaves in order of name; empty for the output,
  *     whose leaves are {@link AgentModel#outputs}
  * @param stored how a value of the declared type is stored
  */

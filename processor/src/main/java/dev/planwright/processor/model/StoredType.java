@@ -41,7 +41,7 @@ public sealed interface StoredType {
     }
   }
 
-  /** A sealed type: its leaves in permits order, parents below it resolved; each can be stored. */
+  /** A sealed type: its leaves in order of name, parents below it resolved; each can be stored. */
   record OfSealed(ClassRef type, String source, String name, int version, List<Leaf> leaves)
       implements StoredType {
 

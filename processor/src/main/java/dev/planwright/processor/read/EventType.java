@@ -9,7 +9,7 @@ import javax.lang.model.element.TypeElement;
  *
  * @param element the class
  * @param ref its names
- * @param leaves in permits order; the class itself if it is a leaf
+ * @param leaves in order of name; the class itself if it is a leaf
  */
 record EventType(TypeElement element, ClassRef ref, List<Leaf> leaves) {
 

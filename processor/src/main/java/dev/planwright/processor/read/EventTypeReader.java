@@ -150,7 +150,7 @@ final class EventTypeReader {
       return false;
     }
     boolean fine = true;
-    for (TypeMirror permitted : type.getPermittedSubclasses()) {
+    for (TypeMirror permitted : SourceTypes.permitted(type)) {
       TypeElement child = types.element(permitted);
       fine &= child != null && addLeaves(child, root, role, where, leaves);
     }

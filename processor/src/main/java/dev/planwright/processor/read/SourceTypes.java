@@ -2,6 +2,7 @@ package dev.planwright.processor.read;
 
 import dev.planwright.processor.model.ClassRef;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -160,6 +161,16 @@ final class SourceTypes {
     return type.getModifiers().contains(Modifier.SEALED)
         && (type.getKind() == ElementKind.INTERFACE
             || type.getModifiers().contains(Modifier.ABSTRACT));
+  }
+
+  /**
+   * The direct subtypes of a sealed type, by name: their order is the source's on javac, another on
+   * ECJ and yet another in a class file, but the same agent must give the same plan everywhere.
+   */
+  static List<TypeMirror> permitted(TypeElement type) {
+    List<TypeMirror> permitted = new ArrayList<>(type.getPermittedSubclasses());
+    permitted.sort(Comparator.comparing(TypeMirror::toString));
+    return permitted;
   }
 
   /** The class that declares a member. */

@@ -119,7 +119,7 @@ final class StorageReader {
         }
       }
     } else if (element.getKind() != ElementKind.ENUM) {
-      for (TypeMirror permitted : element.getPermittedSubclasses()) {
+      for (TypeMirror permitted : SourceTypes.permitted(element)) {
         NotStorable found = spoiler(permitted, inside, depth + 1);
         if (found != null) {
           return found;
@@ -239,7 +239,7 @@ final class StorageReader {
 
   private void addLeaves(TypeElement element, Map<String, StoredType.Leaf> leaves) {
     if (SourceTypes.isSealedParent(element) && !codecs.containsKey(types.text(element.asType()))) {
-      for (TypeMirror permitted : element.getPermittedSubclasses()) {
+      for (TypeMirror permitted : SourceTypes.permitted(element)) {
         TypeElement child = types.element(permitted);
         if (child != null) {
           addLeaves(child, leaves);

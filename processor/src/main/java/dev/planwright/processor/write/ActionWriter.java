@@ -167,13 +167,13 @@ final class ActionWriter {
 
   /** A lambda or method reference that takes one value of the type. */
   String route(Emission emission) {
-    return emission.targets().size() > 1
+    return ProgramNames.isRouted(emission)
         ? "this::" + names.route(emission.type())
         : "value -> " + hand(emission, "value");
   }
 
   private String hand(Emission emission, String value) {
-    return emission.targets().size() > 1
+    return ProgramNames.isRouted(emission)
         ? "%s(%s)".formatted(names.route(emission.type()), value)
         : hand(emission.targets().get(0), value);
   }

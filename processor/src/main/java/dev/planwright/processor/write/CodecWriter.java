@@ -122,9 +122,16 @@ final class CodecWriter {
   private void writeFields(OfRecord named, String type) {
     out.gap()
         .add("@Override")
-        .open(
-            "protected void writeFields(%s value, %s out) throws %s {",
-            type, ClassRefs.VALUE_WRITER, ClassRefs.IO_EXCEPTION);
+        .add(
+            Expression.call(
+                    "protected void writeFields",
+                    type + " value",
+                    out.name(ClassRefs.VALUE_WRITER) + " out")
+                .then(" throws " + out.name(ClassRefs.IO_EXCEPTION) + " {"))
+        .indent();
+    if (named.components().isEmpty()) {
+      out.add("// a record without components");
+    }
     for (int i = 0; i < named.components().size(); i++) {
       Component component = named.components().get(i);
       String value = "value." + component.name() + "()";
@@ -144,9 +151,11 @@ final class CodecWriter {
   private void readFields(OfRecord named, String type) {
     out.gap()
         .add("@Override")
-        .open(
-            "protected %s readFields(%s in) throws %s {",
-            type, ClassRefs.VALUE_READER, ClassRefs.IO_EXCEPTION);
+        .add(
+            Expression.call(
+                    "protected " + type + " readFields", out.name(ClassRefs.VALUE_READER) + " in")
+                .then(" throws " + out.name(ClassRefs.IO_EXCEPTION) + " {"))
+        .indent();
     var ofLocals = new Names("in", "part");
     var locals = new ArrayList<String>();
     for (Component component : named.components()) {

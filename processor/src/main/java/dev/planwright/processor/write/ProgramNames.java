@@ -53,10 +53,16 @@ final class ProgramNames {
 
   private void nameRoutes(ActionModel action, Names names) {
     for (Emission emission : action.emissions()) {
-      if (emission.targets().size() > 1 && !routes.containsKey(emission.type())) {
+      if (isRouted(emission) && !routes.containsKey(emission.type())) {
         routes.put(emission.type(), names.unique("route" + emission.type().simple()));
       }
     }
+  }
+
+  /** Whether it takes a look at a value to know where it goes. */
+  static boolean isRouted(Emission emission) {
+    return emission.targets().size() > 1
+        && !emission.targets().stream().allMatch(Emission.Target::isOutput);
   }
 
   /** The constant of an event's number. */

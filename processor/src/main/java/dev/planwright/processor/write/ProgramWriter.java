@@ -143,7 +143,7 @@ final class ProgramWriter {
     Map<ClassRef, Emission> several = new LinkedHashMap<>();
     for (ActionModel action : agent.actions()) {
       for (Emission emission : action.emissions()) {
-        if (emission.targets().size() > 1) {
+        if (ProgramNames.isRouted(emission)) {
           several.putIfAbsent(emission.type(), emission);
         }
       }
