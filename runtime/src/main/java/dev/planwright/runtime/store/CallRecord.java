@@ -1,0 +1,25 @@
+package dev.planwright.runtime.store;
+
+/**
+ * The outcome of one durable call, keyed by where in the run it was made.
+ *
+ * @param key the encoded business key
+ * @param run the run's number
+ * @param path how the action's event came about: per hop the emitting action, the event type, and its occurrence
+ * @param action the action's id
+ * @param call the call's id
+ * @param occurrence among equal call ids in one execution of the action, from 0
+ * @param attempt of the action, from 0, in which the outcome was recorded
+ * @param arguments digest of the arguments, in hex
+ * @param outcome how the call ended
+ */
+public record CallRecord(
+    byte[] key,
+    long run,
+    String path,
+    String action,
+    String call,
+    int occurrence,
+    int attempt,
+    String arguments,
+    Outcome outcome) {}

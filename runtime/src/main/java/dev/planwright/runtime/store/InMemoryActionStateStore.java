@@ -1,0 +1,136 @@
+package dev.planwright.runtime.store;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records on the heap, shared by all journals that this object opened. A closed journal leaves its unfinished runs to be
+ * claimed by later ones; records of committed runs are dropped at once, so the heap holds unfinished runs only.
+ */
+final class InMemoryActionStateStore implements ActionStateStore {
+
+  private static final long serialVersionUID = 1L;
+
+  private transient @Nullable Recorded recorded;
+
+  @Override
+  public synchronized Journal open(String agent) {
+    if (recorded == null) {
+      recorded = new Recorded();
+    }
+    return new HeapJournal(agent, recorded);
+  }
+
+  /** A run with the records that it has so far. */
+  private record Entry(RunHistory run, ByteBuffer digest, List<CallRecord> records) {}
+
+  /** All that the store holds: guarded by itself. */
+  private static final class Recorded {
+
+    /** Keeps identities apart from those of every other store. */
+    final String id = UUID.randomUUID().toString();
+
+    long lastNumber = -1;
+
+    /** Unfinished runs that a journal works on, by number. */
+    final Map<Long, Entry> claimed = new HashMap<>();
+
+    /** Unfinished runs of closed journals, oldest first, by agent and key. */
+    final Map<String, Map<ByteBuffer, Deque<Entry>>> abandoned = new HashMap<>();
+  }
+
+  private static final class HeapJournal implements Journal {
+
+    private final String agent;
+    private final Recorded recorded;
+
+    /** Numbers of this journal's own runs, so that closing gives back no other journal's. */
+    private final Map<Long, Entry> mine = new HashMap<>();
+
+    HeapJournal(String agent, Recorded recorded) {
+      this.agent = agent;
+      this.recorded = recorded;
+    }
+
+    @Override
+    public RunHistory claim(byte[] key, byte[] inputDigest) {
+      synchronized (recorded) {
+        Entry entry = takeAbandoned(ByteBuffer.wrap(key), ByteBuffer.wrap(inputDigest));
+        if (entry == null) {
+          long number = ++recorded.lastNumber;
+          RunHistory run = new RunHistory(key, number, recorded.id + "/" + number, List.of());
+          entry = new Entry(run, ByteBuffer.wrap(inputDigest), new ArrayList<>());
+        }
+        recorded.claimed.put(entry.run().number(), entry);
+        mine.put(entry.run().number(), entry);
+        RunHistory run = entry.run();
+        return new RunHistory(run.key(), run.number(), run.identity(), entry.records());
+      }
+    }
+
+    private @Nullable Entry takeAbandoned(ByteBuffer key, ByteBuffer digest) {
+      Map<ByteBuffer, Deque<Entry>> ofAgent = recorded.abandoned.getOrDefault(agent, Map.of());
+      Deque<Entry> runs = ofAgent.get(key);
+      if (runs == null) {
+        return null;
+      }
+      for (Iterator<Entry> all = runs.iterator(); all.hasNext(); ) {
+        Entry entry = all.next();
+        if (entry.digest().equals(digest)) {
+          all.remove();
+          if (runs.isEmpty()) {
+            ofAgent.remove(key);
+          }
+          return entry;
+        }
+      }
+      return null;
+    }
+
+    @Override
+    public void append(CallRecord record, Consumer<@Nullable Throwable> acknowledged) {
+      synchronized (recorded) {
+        Entry entry = recorded.claimed.get(record.run());
+        if (entry != null) {
+          entry.records().add(record);
+        }
+      }
+      acknowledged.accept(null);
+    }
+
+    @Override
+    public void ended(RunHistory run) {
+      synchronized (recorded) {
+        recorded.claimed.remove(run.number());
+        mine.remove(run.number());
+      }
+    }
+
+    @Override
+    public void close() {
+      synchronized (recorded) {
+        mine.values().stream()
+            .sorted((a, b) -> Long.compare(a.run().number(), b.run().number()))
+            .forEach(
+                entry -> {
+                  recorded.claimed.remove(entry.run().number());
+                  recorded
+                      .abandoned
+                      .computeIfAbsent(agent, any -> new HashMap<>())
+                      .computeIfAbsent(ByteBuffer.wrap(entry.run().key()), any -> new ArrayDeque<>())
+                      .add(entry);
+                });
+        mine.clear();
+      }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.planwright.runtime.store;
+
+import java.util.List;
+
+/**
+ * A run as its journal knows it.
+ *
+ * @param key the encoded business key
+ * @param number the run's name among those of its key
+ * @param identity what idempotency keys are derived from: never the same for two inputs
+ * @param records what was recorded before the run was claimed, in delivery order
+ */
+public record RunHistory(byte[] key, long number, String identity, List<CallRecord> records) {
+
+  /** Copies the list. */
+  public RunHistory {
+    records = List.copyOf(records);
+  }
+}
