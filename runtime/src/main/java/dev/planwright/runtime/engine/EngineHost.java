@@ -14,7 +14,8 @@ public interface EngineHost<I, O> {
    */
   void enqueue(Runnable turn);
 
-  /** What this key remembers. Asked for when a run starts, and again when it commits. */
+  /** What this key remembers. Asked for when a run starts and each time it goes on; no
+   * other run's key is asked for before it is suspended or has committed. */
   KeyedMemory memory(Object key);
 
   /**

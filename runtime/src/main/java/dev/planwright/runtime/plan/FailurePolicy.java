@@ -1,6 +1,7 @@
 package dev.planwright.runtime.plan;
 
 import dev.planwright.FailureAction;
+import dev.planwright.runtime.DurableCallException;
 import java.time.Duration;
 import java.util.List;
 
@@ -35,7 +36,17 @@ public record FailurePolicy(
 
   /** Whether another attempt could help after {@code failed} attempts, the last of which ended with {@code cause}. */
   public boolean retries(int failed, Throwable cause) {
-    return failed < attempts && noRetry.stream().noneMatch(type -> type.isInstance(cause));
+    return failed < attempts && !excludes(cause);
+  }
+
+  /** Whether {@code cause} is one that no further attempt can help. */
+  public boolean excludes(Throwable cause) {
+    for (Class<? extends Throwable> type : noRetry) {
+      if (type.isInstance(cause)) {
+        return true;
+      }
+    }
+    return cause instanceof DurableCallException failed && !failed.retryable();
   }
 
   /**

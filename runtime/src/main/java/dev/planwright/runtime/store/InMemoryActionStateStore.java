@@ -41,9 +41,6 @@ final class InMemoryActionStateStore implements ActionStateStore {
 
     long lastNumber = -1;
 
-    /** Unfinished runs that a journal works on, by number. */
-    final Map<Long, Entry> claimed = new HashMap<>();
-
     /** Unfinished runs of closed journals, oldest first, by agent and key. */
     final Map<String, Map<ByteBuffer, Deque<Entry>>> abandoned = new HashMap<>();
   }
@@ -53,7 +50,7 @@ final class InMemoryActionStateStore implements ActionStateStore {
     private final String agent;
     private final Recorded recorded;
 
-    /** Numbers of this journal's own runs, so that closing gives back no other journal's. */
+    /** Unfinished runs that this journal works on, by number. */
     private final Map<Long, Entry> mine = new HashMap<>();
 
     HeapJournal(String agent, Recorded recorded) {
@@ -70,7 +67,6 @@ final class InMemoryActionStateStore implements ActionStateStore {
           RunHistory run = new RunHistory(key, number, recorded.id + "/" + number, List.of());
           entry = new Entry(run, ByteBuffer.wrap(inputDigest), new ArrayList<>());
         }
-        recorded.claimed.put(entry.run().number(), entry);
         mine.put(entry.run().number(), entry);
         RunHistory run = entry.run();
         return new RunHistory(run.key(), run.number(), run.identity(), entry.records());
@@ -99,7 +95,7 @@ final class InMemoryActionStateStore implements ActionStateStore {
     @Override
     public void append(CallRecord record, Consumer<@Nullable Throwable> acknowledged) {
       synchronized (recorded) {
-        Entry entry = recorded.claimed.get(record.run());
+        Entry entry = mine.get(record.run());
         if (entry != null) {
           entry.records().add(record);
         }
@@ -110,7 +106,6 @@ final class InMemoryActionStateStore implements ActionStateStore {
     @Override
     public void ended(RunHistory run) {
       synchronized (recorded) {
-        recorded.claimed.remove(run.number());
         mine.remove(run.number());
       }
     }
@@ -122,7 +117,6 @@ final class InMemoryActionStateStore implements ActionStateStore {
             .sorted((a, b) -> Long.compare(a.run().number(), b.run().number()))
             .forEach(
                 entry -> {
-                  recorded.claimed.remove(entry.run().number());
                   recorded
                       .abandoned
                       .computeIfAbsent(agent, any -> new HashMap<>())

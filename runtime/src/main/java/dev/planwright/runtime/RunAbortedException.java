@@ -1,0 +1,41 @@
+package dev.planwright.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run was stopped by the engine, because going on would break a promise. No retry and no {@code then} of an {@code
+ * OnFailure} applies: the run fails for good.
+ */
+public final class RunAbortedException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Reason reason;
+
+  /** Says why, and what to do. */
+  public RunAbortedException(Reason reason, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.reason = reason;
+  }
+
+  /** Which promise it was. */
+  public Reason reason() {
+    return reason;
+  }
+
+  /** What stops a run. */
+  public enum Reason {
+    /** More events than the event budget: a loop of actions that never ends. */
+    EVENT_BUDGET,
+    /** More calls than the call budget: an action that calls for ever. */
+    CALL_BUDGET,
+    /** The action made a recorded call with other arguments. */
+    NONDETERMINISM,
+    /** A call ended, and its outcome cannot be recorded. */
+    UNRECORDABLE,
+    /** A call was interrupted or cancelled by its own implementation. */
+    INTERRUPTED,
+    /** An action returned a stage that nothing can complete. */
+    STAGE_WITHOUT_CALL
+  }
+}

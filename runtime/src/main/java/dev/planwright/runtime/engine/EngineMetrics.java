@@ -1,0 +1,149 @@
+package dev.planwright.runtime.engine;
+
+import dev.planwright.runtime.AgentMetrics;
+import dev.planwright.runtime.metrics.LatencyHistogram;
+import dev.planwright.runtime.plan.ActionSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What one engine has done so far. Written on the agent's thread, read from any: a reader sees each figure as it was at
+ * some recent time, not all of them at one time.
+ */
+public final class EngineMetrics {
+
+  private final List<ActionSpec> actions;
+  private final Figure runs = new Figure();
+  private final Figure failedRuns = new Figure();
+  private final Figure durableCalls = new Figure();
+  private final Figure replayedCalls = new Figure();
+  private final Figure[] completed;
+  private final Figure[] failures;
+  private final Figure[] deadLetters;
+  private final Figure[] skipped;
+  private final LatencyHistogram callNanos = new LatencyHistogram();
+  private final Map<String, Figure> own = new ConcurrentHashMap<>();
+  private final Map<String, LatencyHistogram> ownDistributions = new ConcurrentHashMap<>();
+
+  EngineMetrics(List<ActionSpec> actions) {
+    this.actions = actions;
+    completed = figures(actions.size());
+    failures = figures(actions.size());
+    deadLetters = figures(actions.size());
+    skipped = figures(actions.size());
+  }
+
+  private static Figure[] figures(int count) {
+    Figure[] figures = new Figure[count];
+    for (int i = 0; i < count; i++) {
+      figures[i] = new Figure();
+    }
+    return figures;
+  }
+
+  void runCommitted() {
+    runs.add(1);
+  }
+
+  void runFailed() {
+    failedRuns.add(1);
+  }
+
+  void completed(int action) {
+    completed[action].add(1);
+  }
+
+  void failed(int action) {
+    failures[action].add(1);
+  }
+
+  void deadLettered(int action) {
+    deadLetters[action].add(1);
+  }
+
+  void skipped(int action) {
+    skipped[action].add(1);
+  }
+
+  void callEnded(long nanos) {
+    durableCalls.add(1);
+    callNanos.record(nanos);
+  }
+
+  void callsReplayed(int calls) {
+    replayedCalls.add(calls);
+  }
+
+  /** The agent's own figures. */
+  AgentMetrics own() {
+    return new AgentMetrics() {
+      @Override
+      public void count(String name, long by) {
+        own.computeIfAbsent(name, any -> new Figure()).add(by);
+      }
+
+      @Override
+      public void record(String name, long value) {
+        ownDistributions.computeIfAbsent(name, any -> new LatencyHistogram()).record(value);
+      }
+    };
+  }
+
+  /** The figures as they are now. */
+  public Snapshot snapshot() {
+    Map<String, ActionFigures> byAction = new TreeMap<>();
+    for (int i = 0; i < actions.size(); i++) {
+      byAction.put(
+          actions.get(i).id(),
+          new ActionFigures(
+              completed[i].get(), failures[i].get(), skipped[i].get(), deadLetters[i].get()));
+    }
+    Map<String, Long> counters = new TreeMap<>();
+    own.forEach((name, figure) -> counters.put(name, figure.get()));
+    Map<String, LatencyHistogram.Snapshot> distributions = new TreeMap<>();
+    ownDistributions.forEach((name, histogram) -> distributions.put(name, histogram.snapshot()));
+    return new Snapshot(
+        runs.get(),
+        failedRuns.get(),
+        durableCalls.get(),
+        replayedCalls.get(),
+        callNanos.snapshot(),
+        byAction,
+        counters,
+        distributions);
+  }
+
+  /**
+   * The figures of one moment.
+   *
+   * @param runs committed
+   * @param failedRuns failed for good
+   * @param durableCalls implementations executed to their end
+   * @param replayedCalls recorded outcomes found again after a restart
+   * @param callNanos how long implementations took, in nanoseconds
+   * @param actions by id
+   * @param counters what the agent counted itself
+   * @param distributions what the agent recorded itself
+   */
+  public record Snapshot(
+      long runs,
+      long failedRuns,
+      long durableCalls,
+      long replayedCalls,
+      LatencyHistogram.Snapshot callNanos,
+      Map<String, ActionFigures> actions,
+      Map<String, Long> counters,
+      Map<String, LatencyHistogram.Snapshot> distributions) {}
+
+  /**
+   * The figures of one action.
+   *
+   * @param completed times it ran to its end
+   * @param failures attempts that threw
+   * @param skipped times it was given up by {@code SKIP}
+   * @param deadLetters times it was given up by {@code DEAD_LETTER}
+   */
+  public record ActionFigures(long completed, long failures, long skipped, long deadLetters) {}
+}

@@ -1,0 +1,48 @@
+package dev.planwright.runtime.engine;
+
+import dev.planwright.runtime.plan.DurableMethod;
+import dev.planwright.runtime.store.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** The future that one execution holds for one call, and how to settle it. */
+final class PendingResult<T extends @Nullable Object> {
+
+  private final DurableMethod<T> method;
+  private final AgentFuture<T> future;
+  private final boolean awaited;
+  private boolean delivered;
+
+  /**
+   * @param awaited whether an action that returns no stage goes on until this is delivered
+   */
+  PendingResult(DurableMethod<T> method, AgentFuture<T> future, boolean awaited) {
+    this.method = method;
+    this.future = future;
+    this.awaited = awaited;
+  }
+
+  boolean isAwaited() {
+    return awaited;
+  }
+
+  AgentFuture<T> future() {
+    return future;
+  }
+
+  boolean isDelivered() {
+    return delivered;
+  }
+
+  /** Completes the future, which runs its callbacks. */
+  void deliver(Outcome outcome) {
+    delivered = true;
+    T value;
+    try {
+      value = Outcomes.open(method, outcome);
+    } catch (Throwable failure) {
+      future.completeExceptionally(failure);
+      return;
+    }
+    future.complete(value);
+  }
+}

@@ -1,0 +1,261 @@
+package dev.planwright.runtime.engine;
+
+import dev.planwright.runtime.DeadLetter;
+import dev.planwright.runtime.store.RunHistory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run: its input, what is queued, the action in hand, and everything it will apply when it commits.
+ *
+ * <p>The current action works on a layer over the run: what it emitted, gave out, counted and wrote since {@link
+ * #beginLayer}. {@link #keepLayer} makes that part of the run, {@link #dropLayer} undoes it. The engine reuses run
+ * objects, so nothing of one may be kept once it has ended.
+ */
+final class Run<I, O> implements FinishedRun<I, O> {
+
+  /** What can keep a run from going on. */
+  enum Waiting {
+    /** The action has unwound: it is executed again when its call's outcome is there. */
+    OUTCOME,
+    /** The action's method has returned; its stage, or the callbacks of its calls, go on with the next outcome. */
+    CALLBACKS,
+    /** The action has failed: it is executed again after the back-off. */
+    BACKOFF
+  }
+
+  private final int[][] listeners;
+
+  final RunMemory memory;
+  final EventLog log = new EventLog();
+
+  @Nullable Object key;
+  @Nullable I input;
+  long eventTime;
+  long ticket;
+
+  /** Index in the log of the event in hand, and its listener whose turn it is. */
+  int current;
+
+  int listener;
+
+  /** The action in hand, its event, and how often it has failed. */
+  int action;
+
+  @Nullable Object event;
+  int failures;
+
+  /** The durable calls of the action in hand; null until it makes one. */
+  @Nullable ActionCalls calls;
+
+  /** What the action in hand returned, if it was a stage. */
+  @Nullable CompletableFuture<?> stage;
+
+  /** What the run is waiting for; null while it is running. */
+  @Nullable Waiting waiting;
+
+  /** Tells the runs that this object has been apart. */
+  long life;
+
+  /** Whether the run has ever waited, so that its key has a lane. */
+  boolean suspended;
+
+  /** What the journal knows of this run; null until its first durable call. */
+  @Nullable RunHistory history;
+
+  /** Random numbers of this execution; null until it asks for them. */
+  @Nullable RandomGenerator random;
+
+  /** The start time; zero until something has read it. */
+  private long startMillis;
+
+  private final List<O> outputs = new ArrayList<>();
+  private final List<DeadLetter> deadLetters = new ArrayList<>();
+  private final List<Runnable> figures = new ArrayList<>();
+  private int keptEvents;
+  private int keptOutputs;
+  private int keptFigures;
+
+  Run(int[][] listeners, RunMemory memory) {
+    this.listeners = listeners;
+    this.memory = memory;
+  }
+
+  void begin(Object key, I input, int type, long eventTime, long ticket, KeyedMemory keyed) {
+    this.key = key;
+    this.input = input;
+    this.eventTime = eventTime;
+    this.ticket = ticket;
+    memory.begin(keyed);
+    log.add(input, type, -1, -1);
+    keptEvents = 1;
+  }
+
+  /** Forgets everything, for the next run. */
+  void clear() {
+    life++;
+    key = null;
+    input = null;
+    event = null;
+    calls = null;
+    stage = null;
+    waiting = null;
+    suspended = false;
+    history = null;
+    startMillis = 0;
+    failures = 0;
+    log.clear();
+    outputs.clear();
+    if (!deadLetters.isEmpty()) {
+      deadLetters.clear();
+    }
+    if (!figures.isEmpty()) {
+      figures.clear();
+    }
+    keptOutputs = 0;
+    keptFigures = 0;
+  }
+
+  /** Takes the first event that somebody listens to; false if nothing is left to do. */
+  boolean takeEvent() {
+    while (!log.isEmpty()) {
+      current = log.take();
+      int[] actions = listeners[log.type(current)];
+      if (actions.length > 0) {
+        listener = 0;
+        action = actions[0];
+        event = log.event(current);
+        return true;
+      }
+      log.release(current);
+    }
+    event = null;
+    return false;
+  }
+
+  /** Goes on to the next listener of the event in hand, or else to the next event; false if nothing is left to do. */
+  boolean takeAction() {
+    int[] actions = listeners[log.type(current)];
+    failures = 0;
+    calls = null;
+    if (++listener < actions.length) {
+      action = actions[listener];
+      return true;
+    }
+    log.release(current);
+    return takeEvent();
+  }
+
+  /** Whether an event emitted now would be handled right after the action in hand. */
+  boolean isTail() {
+    return log.isEmpty() && listener == listeners[log.type(current)].length - 1;
+  }
+
+  /** Ends the action in hand with an event that is handled at once, by this action. */
+  void hop(Object value, int type, int nextAction) {
+    log.add(value, type, current, action);
+    log.release(current);
+    keepLayer();
+    failures = 0;
+    current = log.take();
+    listener = 0;
+    action = nextAction;
+    event = value;
+  }
+
+  void keepLayer() {
+    keptEvents = log.size();
+    keptOutputs = outputs.size();
+    keptFigures = figures.size();
+    memory.nextLayer();
+  }
+
+  void dropLayer() {
+    log.truncate(keptEvents);
+    truncate(outputs, keptOutputs);
+    truncate(figures, keptFigures);
+    memory.undo();
+  }
+
+  private static void truncate(List<?> list, int size) {
+    if (list.size() > size) {
+      list.subList(size, list.size()).clear();
+    }
+  }
+
+  /** When the run started: read once, if at all, and the same from then on. */
+  long startMillis() {
+    if (startMillis == 0) {
+      startMillis = System.currentTimeMillis();
+    }
+    return startMillis;
+  }
+
+  void addOutput(O output) {
+    outputs.add(output);
+  }
+
+  void addDeadLetter(DeadLetter letter) {
+    deadLetters.add(letter);
+  }
+
+  /** Something to be counted if and when the run commits. */
+  void addFigure(Runnable figure) {
+    figures.add(figure);
+  }
+
+  void countFigures() {
+    for (Runnable figure : figures) {
+      figure.run();
+    }
+  }
+
+  @Override
+  public Object key() {
+    return present(key);
+  }
+
+  @Override
+  public I input() {
+    return present(input);
+  }
+
+  Object event() {
+    return present(event);
+  }
+
+  private static <T> T present(@Nullable T value) {
+    if (value == null) {
+      throw new IllegalStateException("this run has ended");
+    }
+    return value;
+  }
+
+  @Override
+  public long eventTime() {
+    return eventTime;
+  }
+
+  @Override
+  public long ticket() {
+    return ticket;
+  }
+
+  @Override
+  public int outputCount() {
+    return outputs.size();
+  }
+
+  @Override
+  public O output(int index) {
+    return outputs.get(index);
+  }
+
+  @Override
+  public List<DeadLetter> deadLetters() {
+    return deadLetters.isEmpty() ? List.of() : List.copyOf(deadLetters);
+  }
+}

@@ -1,0 +1,185 @@
+package dev.planwright.runtime.engine;
+
+import dev.planwright.CallMode;
+import dev.planwright.runtime.ActionContext;
+import dev.planwright.runtime.AgentConfig;
+import dev.planwright.runtime.AgentMetrics;
+import dev.planwright.runtime.DurableFuture;
+import dev.planwright.runtime.TypeRef;
+import dev.planwright.runtime.codec.Codec;
+import dev.planwright.runtime.codec.Digests;
+import dev.planwright.runtime.plan.Arguments;
+import dev.planwright.runtime.plan.DurableMethod;
+import dev.planwright.runtime.plan.PlanSpec;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The context of whatever action is in hand: one object per worker. */
+final class RunContext<I, O> implements ActionContext {
+
+  private final PlanSpec<I, O> spec;
+  private final AgentConfig config;
+  private final ActionTurn<I, O> turn;
+  private final CallDesk<I, O> desk;
+  private final AgentMetrics own;
+  private final Logger log;
+
+  RunContext(
+      PlanSpec<I, O> spec,
+      AgentConfig config,
+      ActionTurn<I, O> turn,
+      CallDesk<I, O> desk,
+      EngineMetrics metrics) {
+    this.spec = spec;
+    this.config = config;
+    this.turn = turn;
+    this.desk = desk;
+    this.own = metrics.own();
+    this.log =
+        new QuietOnRepeat(
+            LoggerFactory.getLogger("dev.planwright.agent." + spec.name()), this::isRepeating);
+  }
+
+  private boolean isRepeating() {
+    ActionCalls calls = turn.run().calls;
+    return calls != null && calls.isRepeating();
+  }
+
+  @Override
+  public Object key() {
+    return turn.run().key();
+  }
+
+  @Override
+  public <K> K key(Class<K> type) {
+    Object key = key();
+    if (!type.isInstance(key)) {
+      throw new ClassCastException(
+          "the key is a %s, not a %s: %s"
+              .formatted(key.getClass().getName(), type.getName(), key));
+    }
+    return type.cast(key);
+  }
+
+  @Override
+  public @Nullable Instant eventTime() {
+    long millis = turn.run().eventTime;
+    return millis == FinishedRun.NO_EVENT_TIME ? null : Instant.ofEpochMilli(millis);
+  }
+
+  @Override
+  public String runId() {
+    return RunIdentity.name(spec, turn.run());
+  }
+
+  @Override
+  public InstantSource clock() {
+    Instant start = Instant.ofEpochMilli(turn.run().startMillis());
+    return InstantSource.fixed(start);
+  }
+
+  @Override
+  public RandomGenerator random() {
+    Run<I, O> run = turn.run();
+    RandomGenerator random = run.random;
+    if (random == null) {
+      random = new SplittableRandom(seed(run));
+      run.random = random;
+    }
+    return random;
+  }
+
+  private long seed(Run<I, O> run) {
+    byte[] digest =
+        Digests.of(
+            out -> {
+              out.writeBytes(RunIdentity.inputDigest(spec, run));
+              out.writeString(RunIdentity.path(spec, run));
+              out.writeString(spec.actions().get(run.action).id());
+            });
+    return ByteBuffer.wrap(digest).getLong();
+  }
+
+  @Override
+  public UUID randomUuid() {
+    RandomGenerator random = random();
+    long high = (random.nextLong() & ~0xF000L) | 0x4000L;
+    long low = (random.nextLong() & ~(3L << 62)) | (2L << 62);
+    return new UUID(high, low);
+  }
+
+  @Override
+  public AgentConfig config() {
+    turn.run();
+    return config;
+  }
+
+  @Override
+  public Logger log() {
+    turn.run();
+    return log;
+  }
+
+  @Override
+  public AgentMetrics metrics() {
+    Run<I, O> run = turn.run();
+    return new AgentMetrics() {
+      @Override
+      public void count(String name, long by) {
+        run.addFigure(() -> own.count(name, by));
+      }
+
+      @Override
+      public void record(String name, long value) {
+        run.addFigure(() -> own.record(name, value));
+      }
+    };
+  }
+
+  @Override
+  public void cancelTimers(Class<?> event) {
+    throw new UnsupportedOperationException("timers are not supported yet");
+  }
+
+  @Override
+  public <T> T durableExecute(String id, Class<T> type, Callable<? extends T> call) {
+    return desk.call(method(id, codec(type)), Arguments.NONE, call::call);
+  }
+
+  @Override
+  public <T> T durableExecute(String id, TypeRef<T> type, Callable<? extends T> call) {
+    return desk.call(method(id, ResultCodecs.of(type, spec)), Arguments.NONE, call::call);
+  }
+
+  @Override
+  public <T> DurableFuture<T> durableExecuteAsync(
+      String id, Class<T> type, Callable<? extends T> call) {
+    return desk.callOnPool(method(id, codec(type)), Arguments.NONE, call);
+  }
+
+  @Override
+  public <T> DurableFuture<T> durableExecuteAsync(
+      String id, TypeRef<T> type, Callable<? extends T> call) {
+    return desk.callOnPool(method(id, ResultCodecs.of(type, spec)), Arguments.NONE, call);
+  }
+
+  private <T> Codec<T> codec(Class<T> type) {
+    turn.run();
+    return ResultCodecs.of(type, spec);
+  }
+
+  private <T> DurableMethod<T> method(String id, Codec<?> codec) {
+    turn.run();
+    return new DurableMethod<>(
+        id, "durableExecute(" + id + ")", codec, CallMode.AT_LEAST_ONCE, false, false, List.of());
+  }
+}

@@ -1,0 +1,505 @@
+package dev.planwright.runtime.engine;
+
+import dev.planwright.runtime.AgentConfig;
+import dev.planwright.runtime.AgentPlan;
+import dev.planwright.runtime.DeadLetter;
+import dev.planwright.runtime.RunAbortedException;
+import dev.planwright.runtime.RunAbortedException.Reason;
+import dev.planwright.runtime.codec.KeyCodec;
+import dev.planwright.runtime.engine.Run.Waiting;
+import dev.planwright.runtime.plan.ActionSpec;
+import dev.planwright.runtime.plan.AgentProgram;
+import dev.planwright.runtime.plan.EventSpec;
+import dev.planwright.runtime.plan.FailurePolicy;
+import dev.planwright.runtime.plan.PlanSpec;
+import dev.planwright.runtime.store.ActionStateStore;
+import dev.planwright.runtime.store.Journal;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Executes the runs of one agent on one thread: the thread that opened it, and that must make every call but {@link
+ * #enqueue}'s.
+ *
+ * <p>A run goes from action to action until no event is left, then commits. Most runs do that within {@link #accept}. An
+ * action that waits for a durable call leaves its run suspended; the outcome's turn goes on with it, from the start of
+ * the action if that has unwound. Runs of other keys go on meanwhile; inputs of the same key queue in the key's {@link
+ * KeyLane}. Keys that have no suspended run cost nothing here.
+ *
+ * @param <I> what the agent takes in
+ * @param <O> what it gives out
+ */
+public final class RunEngine<I, O> implements AutoCloseable {
+
+  private final PlanSpec<I, O> spec;
+  private final ActionSpec[] actions;
+  private final int[][] listeners;
+  private final EngineSettings settings;
+  private final EngineHost<I, O> host;
+  private final Journal journal;
+  private final CallPool pool;
+  private final EngineMetrics metrics;
+  private final ActionTurn<I, O> turn;
+  private final WorkerWiring<I, O> wiring;
+  private final AgentProgram<I> program;
+  private final Deque<Run<I, O>> spare = new ArrayDeque<>();
+  private final Map<Object, KeyLane<I>> lanes = new HashMap<>();
+  private int inFlight;
+  private int pending;
+  private int heldInputs;
+  private volatile boolean closed;
+
+  private RunEngine(
+      AgentPlan<I, O> plan,
+      AgentConfig config,
+      Journal journal,
+      EngineSettings settings,
+      EngineHost<I, O> host)
+      throws Exception {
+    this.spec = plan.spec();
+    this.actions = spec.actions().toArray(ActionSpec[]::new);
+    this.listeners = listeners(spec.events());
+    this.settings = settings;
+    this.host = host;
+    this.journal = journal;
+    this.pool = new CallPool(spec.name(), settings.callThreads());
+    this.metrics = new EngineMetrics(spec.actions());
+    this.turn = new ActionTurn<>(spec.actions(), settings.eventBudget(), metrics);
+    CallDesk<I, O> desk = new CallDesk<>(turn, this, journal, pool, metrics);
+    this.wiring = new WorkerWiring<>(spec, config, turn, desk, new RunContext<>(spec, config, turn, desk, metrics));
+    try {
+      this.program = plan.wire(wiring);
+    } catch (Throwable failure) {
+      closeAll(failure);
+      throw failure;
+    }
+  }
+
+  /**
+   * Builds the agent on this thread.
+   *
+   * @throws Exception what a provider or the agent's constructor threw, or that the store cannot be opened
+   */
+  public static <I, O> RunEngine<I, O> open(
+      AgentPlan<I, O> plan,
+      AgentConfig config,
+      ActionStateStore store,
+      EngineSettings settings,
+      EngineHost<I, O> host)
+      throws Exception {
+    return new RunEngine<>(plan, config, store.open(plan.name()), settings, host);
+  }
+
+  private static int[][] listeners(List<EventSpec> events) {
+    return events.stream()
+        .map(event -> event.listeners().stream().mapToInt(Integer::intValue).toArray())
+        .toArray(int[][]::new);
+  }
+
+  /**
+   * Starts the run of an input, or queues it behind an unfinished run of its key.
+   *
+   * @param eventTime epoch milliseconds, or {@link FinishedRun#NO_EVENT_TIME}
+   * @param ticket handed back with the run
+   * @throws IllegalArgumentException if {@code key} is of a type that is no key
+   */
+  public void accept(Object key, I input, long eventTime, long ticket) {
+    KeyCodec.check(key);
+    if (!lanes.isEmpty()) {
+      KeyLane<I> lane = lanes.get(key);
+      if (lane != null) {
+        lane.add(new KeyLane.Waiting<>(input, eventTime, ticket));
+        pending++;
+        heldInputs += lane.isHeld() ? 1 : 0;
+        return;
+      }
+    }
+    start(key, input, eventTime, ticket);
+  }
+
+  /** Runs that wait for something. */
+  public int inFlight() {
+    return inFlight;
+  }
+
+  /** Inputs queued behind unfinished runs of their keys, held keys included. */
+  public int pending() {
+    return pending;
+  }
+
+  /** Those of {@link #pending} whose key is held, so that no outcome will set them free. */
+  public int heldInputs() {
+    return heldInputs;
+  }
+
+  /** What the engine has done so far. */
+  public EngineMetrics metrics() {
+    return metrics;
+  }
+
+  /** Stops taking turns, interrupts running calls, and closes the agent's resources. Suspended runs are forgotten. */
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      closeAll(null);
+    }
+  }
+
+  private void closeAll(@Nullable Throwable cause) {
+    pool.close();
+    try {
+      wiring.close();
+    } catch (RuntimeException failure) {
+      if (cause == null) {
+        throw failure;
+      }
+      cause.addSuppressed(failure);
+    } finally {
+      journal.close();
+    }
+  }
+
+  /** Takes a turn on the agent's thread, unless the engine is closed by then. From any thread. */
+  void enqueue(Runnable task) {
+    if (!closed) {
+      host.enqueue(
+          () -> {
+            if (!closed) {
+              task.run();
+            }
+          });
+    }
+  }
+
+  FailurePolicy policyOf(Run<I, O> run) {
+    return actions[run.action].onFailure();
+  }
+
+  /** The calls of the action in hand, known to the journal from its first one on. */
+  ActionCalls callsOf(Run<I, O> run) {
+    ActionCalls calls = run.calls;
+    if (calls == null) {
+      if (run.history == null) {
+        run.history = journal.claim(KeyCodec.encode(run.key()), RunIdentity.inputDigest(spec, run));
+        metrics.callsReplayed(run.history.records().size());
+      }
+      ActionSpec action = actions[run.action];
+      calls =
+          new ActionCalls(
+              run.history,
+              RunIdentity.path(spec, run),
+              action.id(),
+              action.method(),
+              settings.callBudget());
+      run.calls = calls;
+    }
+    return calls;
+  }
+
+  /** Whether the run that made these calls has not ended. */
+  boolean isUnderWay(Run<I, O> run, ActionCalls calls) {
+    return run.history == calls.run;
+  }
+
+  /** A call has a durable outcome: goes on with its run if that waits for it. */
+  void outcome(Run<I, O> run, ActionCalls calls, Call call) {
+    if (turn.isOpen() || run.calls != calls || run.waiting == null) {
+      return;
+    }
+    switch (run.waiting) {
+      case OUTCOME -> {
+        if (calls.waitingFor == call) {
+          again(run);
+        }
+      }
+      case CALLBACKS -> {
+        if (settings.replay().onOutcome()) {
+          run.dropLayer();
+          again(run);
+        } else {
+          resume(run);
+          goOn(run, deliver(run, calls));
+        }
+      }
+      case BACKOFF -> {}
+    }
+  }
+
+  /** A call can have no outcome: its run fails, unless it has gone on without that call. */
+  void abort(Run<I, O> run, ActionCalls calls, RunAbortedException reason) {
+    if (run.calls == calls && run.waiting != null) {
+      resume(run);
+      run.dropLayer();
+      fail(run, reason);
+    }
+  }
+
+  /** How far an execution of an action got. */
+  private enum Progress {
+    DONE,
+    SUSPENDED,
+    AGAIN,
+    ENDED
+  }
+
+  /** Starts a run; true if it has ended. */
+  private boolean start(Object key, I input, long eventTime, long ticket) {
+    Run<I, O> run = spare.pollLast();
+    if (run == null) {
+      run = new Run<>(listeners, new RunMemory(spec.memories()));
+    }
+    run.begin(key, input, program.eventOf(input), eventTime, ticket, host.memory(key));
+    if (run.takeEvent()) {
+      return goOn(run, execute(run));
+    }
+    commit(run);
+    return true;
+  }
+
+  /** The suspended run goes on: its memory is its key's, whatever ran in between. */
+  private void resume(Run<I, O> run) {
+    run.waiting = null;
+    run.memory.over(host.memory(run.key()));
+  }
+
+  /** Executes the action in hand of a suspended run from its start. */
+  private void again(Run<I, O> run) {
+    resume(run);
+    goOn(run, Progress.AGAIN);
+  }
+
+  /** Goes from action to action; true if the run has ended. */
+  private boolean goOn(Run<I, O> run, Progress first) {
+    Progress progress = first;
+    while (true) {
+      switch (progress) {
+        case DONE -> {
+          run.keepLayer();
+          if (!run.takeAction()) {
+            commit(run);
+            return true;
+          }
+          progress = execute(run);
+        }
+        case AGAIN -> {
+          if (run.calls != null) {
+            run.calls.restart();
+          }
+          progress = execute(run);
+        }
+        case SUSPENDED -> {
+          return false;
+        }
+        case ENDED -> {
+          return true;
+        }
+      }
+    }
+  }
+
+  /** Executes the action in hand from its start. */
+  private Progress execute(Run<I, O> run) {
+    run.stage = null;
+    run.random = null;
+    Throwable thrown = null;
+    turn.begin(run);
+    try {
+      program.invoke(run.action, run.event());
+    } catch (Throwable failure) {
+      thrown = failure;
+    }
+    turn.leave();
+    if (turn.hasUnwound()) {
+      return unwound(run);
+    }
+    if (thrown != null) {
+      return failed(run, thrown);
+    }
+    if (run.calls == null && run.stage == null) {
+      metrics.completed(run.action);
+      return Progress.DONE;
+    }
+    return deliver(run, run.calls);
+  }
+
+  /** After the action's method has returned: hands over outcomes in their order until the action is complete. */
+  private Progress deliver(Run<I, O> run, @Nullable ActionCalls calls) {
+    while (!isComplete(run, calls)) {
+      turn.begin(run);
+      boolean delivered = calls != null && calls.deliverNext();
+      turn.leave();
+      if (turn.hasUnwound()) {
+        return unwound(run);
+      }
+      if (!delivered) {
+        return calls != null && calls.anyInFlight()
+            ? suspend(run, Waiting.CALLBACKS)
+            : failed(run, neverComplete(run));
+      }
+    }
+    return completed(run);
+  }
+
+  private static boolean isComplete(Run<?, ?> run, @Nullable ActionCalls calls) {
+    return run.stage != null ? run.stage.isDone() : calls == null || calls.allDelivered();
+  }
+
+  private Progress completed(Run<I, O> run) {
+    if (run.stage != null) {
+      turn.begin(run);
+      try {
+        program.completed(run.action, run.stage.join());
+      } catch (CompletionException failure) {
+        return failed(run, failure.getCause() == null ? failure : failure.getCause());
+      } catch (Throwable failure) {
+        return failed(run, failure);
+      } finally {
+        turn.leave();
+      }
+    }
+    metrics.completed(run.action);
+    return Progress.DONE;
+  }
+
+  private RunAbortedException neverComplete(Run<I, O> run) {
+    return new RunAbortedException(
+        Reason.STAGE_WITHOUT_CALL,
+        "%s waits for a stage that no durable call will complete".formatted(turn.method(run.action)),
+        null);
+  }
+
+  private Progress unwound(Run<I, O> run) {
+    run.dropLayer();
+    return suspend(run, Waiting.OUTCOME);
+  }
+
+  private Progress suspend(Run<I, O> run, Waiting reason) {
+    run.waiting = reason;
+    if (!run.suspended) {
+      run.suspended = true;
+      inFlight++;
+      lanes.computeIfAbsent(run.key(), any -> new KeyLane<>()).occupy();
+    }
+    return Progress.SUSPENDED;
+  }
+
+  /** The action threw: another attempt, or what its policy says then. */
+  private Progress failed(Run<I, O> run, Throwable thrown) {
+    run.dropLayer();
+    if (thrown instanceof VirtualMachineError fatal && !(thrown instanceof StackOverflowError)) {
+      throw fatal;
+    }
+    FailurePolicy policy = policyOf(run);
+    metrics.failed(run.action);
+    if (thrown instanceof RunAbortedException) {
+      return fail(run, thrown);
+    }
+    run.failures++;
+    if (policy.retries(run.failures, thrown)) {
+      return retry(run, policy);
+    }
+    return switch (policy.then()) {
+      case FAIL -> fail(run, thrown);
+      case SKIP -> {
+        metrics.skipped(run.action);
+        yield Progress.DONE;
+      }
+      case DEAD_LETTER -> {
+        metrics.deadLettered(run.action);
+        run.addDeadLetter(
+            new DeadLetter(
+                run.key(), run.input(), run.event(), actions[run.action].id(), thrown.toString()));
+        yield Progress.DONE;
+      }
+    };
+  }
+
+  private Progress retry(Run<I, O> run, FailurePolicy policy) {
+    ActionCalls calls = run.calls;
+    if (calls != null) {
+      calls.nextAttempt();
+    }
+    Duration backoff = policy.backoffAfter(run.failures, ThreadLocalRandom.current().nextDouble());
+    if (backoff.isZero()) {
+      return Progress.AGAIN;
+    }
+    long life = run.life;
+    pool.after(backoff, () -> enqueue(() -> backedOff(run, life)));
+    return suspend(run, Waiting.BACKOFF);
+  }
+
+  private void backedOff(Run<I, O> run, long life) {
+    if (run.life == life && run.waiting == Waiting.BACKOFF) {
+      again(run);
+    }
+  }
+
+  /** The run has failed for good; nothing of it is applied. */
+  private Progress fail(Run<I, O> run, Throwable cause) {
+    metrics.runFailed();
+    FailedRun<I> failed =
+        new FailedRun<>(
+            run.key(), run.input(), run.ticket, turn.method(run.action), run.event(), cause);
+    if (settings.holdsFailedKeys()) {
+      KeyLane<I> lane = lanes.computeIfAbsent(run.key(), any -> new KeyLane<>());
+      lane.hold();
+      heldInputs += lane.size();
+    }
+    forgetHistory(run);
+    host.failed(failed);
+    release(run);
+    return Progress.ENDED;
+  }
+
+  private void commit(Run<I, O> run) {
+    run.memory.commit();
+    run.countFigures();
+    metrics.runCommitted();
+    host.committed(run);
+    forgetHistory(run);
+    release(run);
+  }
+
+  private void forgetHistory(Run<I, O> run) {
+    if (run.history != null) {
+      journal.ended(run.history);
+    }
+  }
+
+  /** The run has ended: its object may serve another, and if its key has a lane, the lane's next inputs go on. */
+  private void release(Run<I, O> run) {
+    boolean suspended = run.suspended;
+    Object key = run.key();
+    run.clear();
+    spare.addLast(run);
+    if (suspended) {
+      inFlight--;
+      advance(key);
+    }
+  }
+
+  private void advance(Object key) {
+    KeyLane<I> lane = lanes.get(key);
+    if (lane == null) {
+      throw new AssertionError("a suspended run has a lane");
+    }
+    lane.vacate();
+    while (lane.isFree()) {
+      KeyLane.Waiting<I> next = lane.poll();
+      if (next == null) {
+        lanes.remove(key);
+        return;
+      }
+      pending--;
+      start(key, next.input(), next.eventTime(), next.ticket());
+    }
+  }
+}
