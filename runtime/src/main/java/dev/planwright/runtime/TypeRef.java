@@ -1,7 +1,15 @@
 package dev.planwright.runtime;
 
+import dev.planwright.runtime.codec.Codec;
+import dev.planwright.runtime.codec.Codecs;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A generic type as a value: {@code new TypeRef<List<Flight>>() {}}.
@@ -26,6 +34,41 @@ public abstract class TypeRef<T> {
   /** The captured type. */
   public final Type type() {
     return type;
+  }
+
+  /**
+   * The codec of the captured type, made of those of its parts; null if there is none for a part.
+   *
+   * @param codecs by class
+   */
+  @SuppressWarnings("unchecked") // what is found was looked up by T
+  public final @Nullable Codec<T> codec(Map<Class<?>, Codec<?>> codecs) {
+    return (Codec<T>) codec(type, codecs);
+  }
+
+  private static @Nullable Codec<?> codec(Type type, Map<Class<?>, Codec<?>> codecs) {
+    if (!(type instanceof ParameterizedType generic)) {
+      return type instanceof Class<?> plain ? codecs.get(plain) : null;
+    }
+    List<Codec<?>> parts = new ArrayList<>();
+    for (Type argument : generic.getActualTypeArguments()) {
+      Codec<?> part = codec(argument, codecs);
+      if (part == null) {
+        return null;
+      }
+      parts.add(part);
+    }
+    Type raw = generic.getRawType();
+    if (raw == List.class) {
+      return Codecs.list(parts.get(0));
+    }
+    if (raw == Set.class) {
+      return Codecs.set(parts.get(0));
+    }
+    if (raw == Optional.class) {
+      return Codecs.optional(parts.get(0));
+    }
+    return raw == Map.class ? Codecs.map(parts.get(0), parts.get(1)) : null;
   }
 
   @Override

@@ -35,7 +35,9 @@ final class ActionTurn<I, O> implements Turn {
 
   /** A new execution of the action in hand begins. */
   void begin(Run<I, O> next) {
-    run = next;
+    if (run != next) {
+      run = next;
+    }
     unwound = false;
     open = true;
   }
@@ -140,6 +142,22 @@ final class ActionTurn<I, O> implements Turn {
     }
     metrics.completed(current.action);
     current.hop(value, event, listener);
+    return true;
+  }
+
+  @Override
+  public boolean pass(int event, @Nullable Object value, int listener) {
+    Run<I, O> current = run();
+    if (value == null) {
+      throw nullResult();
+    }
+    checkBudget(current);
+    if (current.calls != null || !current.isTail()) {
+      current.log.add(value, event, current.current, current.action);
+      return false;
+    }
+    metrics.completed(current.action);
+    current.hop(null, event, listener);
     return true;
   }
 

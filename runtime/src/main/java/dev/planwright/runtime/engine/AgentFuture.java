@@ -95,14 +95,14 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
         "A callback of a durable call runs on the agent's thread, so it takes no executor: leave it out.");
   }
 
-  private Runnable guard(Runnable action) {
+  private Runnable guardAction(Runnable action) {
     return () -> {
       enter();
       action.run();
     };
   }
 
-  private <A> Consumer<A> guard(Consumer<? super A> action) {
+  private <A> Consumer<A> guardAction(Consumer<? super A> action) {
     return a -> {
       enter();
       action.accept(a);
@@ -116,7 +116,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
     };
   }
 
-  private <A, B> BiConsumer<A, B> guard(BiConsumer<? super A, ? super B> action) {
+  private <A, B> BiConsumer<A, B> guardAction(BiConsumer<? super A, ? super B> action) {
     return (a, b) -> {
       enter();
       action.accept(a, b);
@@ -132,7 +132,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
 
   @Override
   public <U> AgentFuture<U> thenApply(Function<? super T, ? extends U> fn) {
-    return (AgentFuture<U>) super.thenApply(guard(fn));
+    return (AgentFuture<U>) super.<U>thenApply(guard(fn));
   }
 
   @Override
@@ -147,7 +147,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
 
   @Override
   public AgentFuture<Void> thenAccept(Consumer<? super T> action) {
-    return (AgentFuture<Void>) super.thenAccept(guard(action));
+    return (AgentFuture<Void>) super.thenAccept(guardAction(action));
   }
 
   @Override
@@ -162,7 +162,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
 
   @Override
   public AgentFuture<Void> thenRun(Runnable action) {
-    return (AgentFuture<Void>) super.thenRun(guard(action));
+    return (AgentFuture<Void>) super.thenRun(guardAction(action));
   }
 
   @Override
@@ -177,7 +177,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
 
   @Override
   public <U, V> AgentFuture<V> thenCombine(CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> fn) {
-    return (AgentFuture<V>) super.thenCombine(other, guard(fn));
+    return (AgentFuture<V>) super.<U, V>thenCombine(other, guard(fn));
   }
 
   @Override
@@ -192,7 +192,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
 
   @Override
   public <U> AgentFuture<Void> thenAcceptBoth(CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action) {
-    return (AgentFuture<Void>) super.thenAcceptBoth(other, guard(action));
+    return (AgentFuture<Void>) super.thenAcceptBoth(other, guardAction(action));
   }
 
   @Override
@@ -207,7 +207,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
 
   @Override
   public AgentFuture<Void> runAfterBoth(CompletionStage<?> other, Runnable action) {
-    return (AgentFuture<Void>) super.runAfterBoth(other, guard(action));
+    return (AgentFuture<Void>) super.runAfterBoth(other, guardAction(action));
   }
 
   @Override
@@ -237,7 +237,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
 
   @Override
   public AgentFuture<Void> acceptEither(CompletionStage<? extends T> other, Consumer<? super T> action) {
-    return (AgentFuture<Void>) super.acceptEither(other, guard(action));
+    return (AgentFuture<Void>) super.acceptEither(other, guardAction(action));
   }
 
   @Override
@@ -252,7 +252,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
 
   @Override
   public AgentFuture<Void> runAfterEither(CompletionStage<?> other, Runnable action) {
-    return (AgentFuture<Void>) super.runAfterEither(other, guard(action));
+    return (AgentFuture<Void>) super.runAfterEither(other, guardAction(action));
   }
 
   @Override
@@ -282,7 +282,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
 
   @Override
   public <U> AgentFuture<U> handle(BiFunction<? super T, Throwable, ? extends U> fn) {
-    return (AgentFuture<U>) super.handle(guard(fn));
+    return (AgentFuture<U>) super.<U>handle(guard(fn));
   }
 
   @Override
@@ -297,7 +297,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
 
   @Override
   public AgentFuture<T> whenComplete(BiConsumer<? super T, ? super Throwable> action) {
-    return (AgentFuture<T>) super.whenComplete(guard(action));
+    return (AgentFuture<T>) super.whenComplete(guardAction(action));
   }
 
   @Override

@@ -48,7 +48,7 @@ final class EventLog {
     return head == tail;
   }
 
-  void add(Object event, int type, int parent, int emitter) {
+  void add(@Nullable Object event, int type, int parent, int emitter) {
     if (tail == events.length) {
       grow();
     }

@@ -108,15 +108,17 @@ final class Run<I, O> implements FinishedRun<I, O> {
     startMillis = 0;
     failures = 0;
     log.clear();
-    outputs.clear();
+    if (keptOutputs > 0) {
+      outputs.clear();
+      keptOutputs = 0;
+    }
+    if (keptFigures > 0) {
+      figures.clear();
+      keptFigures = 0;
+    }
     if (!deadLetters.isEmpty()) {
       deadLetters.clear();
     }
-    if (!figures.isEmpty()) {
-      figures.clear();
-    }
-    keptOutputs = 0;
-    keptFigures = 0;
   }
 
   /** Takes the first event that somebody listens to; false if nothing is left to do. */
@@ -138,9 +140,10 @@ final class Run<I, O> implements FinishedRun<I, O> {
 
   /** Goes on to the next listener of the event in hand, or else to the next event; false if nothing is left to do. */
   boolean takeAction() {
-    int[] actions = listeners[log.type(current)];
     failures = 0;
     calls = null;
+    forgetExecution();
+    int[] actions = listeners[log.type(current)];
     if (++listener < actions.length) {
       action = actions[listener];
       return true;
@@ -154,12 +157,19 @@ final class Run<I, O> implements FinishedRun<I, O> {
     return log.isEmpty() && listener == listeners[log.type(current)].length - 1;
   }
 
-  /** Ends the action in hand with an event that is handled at once, by this action. */
-  void hop(Object value, int type, int nextAction) {
+  /** What belonged to one execution of the action in hand. */
+  void forgetExecution() {
+    stage = null;
+    random = null;
+  }
+
+  /** Ends the action in hand with an event (null if it need not be kept) that is handled at once, by this action. */
+  void hop(@Nullable Object value, int type, int nextAction) {
     log.add(value, type, current, action);
     log.release(current);
     keepLayer();
     failures = 0;
+    random = null;
     current = log.take();
     listener = 0;
     action = nextAction;
@@ -208,6 +218,9 @@ final class Run<I, O> implements FinishedRun<I, O> {
   }
 
   void countFigures() {
+    if (keptFigures == 0) {
+      return;
+    }
     for (Runnable figure : figures) {
       figure.run();
     }

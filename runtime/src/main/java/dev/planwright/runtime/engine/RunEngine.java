@@ -15,8 +15,6 @@ import dev.planwright.runtime.plan.PlanSpec;
 import dev.planwright.runtime.store.ActionStateStore;
 import dev.planwright.runtime.store.Journal;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +36,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunEngine<I, O> implements AutoCloseable {
 
+  /**
+   * Runs that one object serves before it is left to the collector. It must not grow old: a store into an old object
+   * costs a barrier, and a run is little else than stores.
+   */
+  private static final int LIVES = 4096;
+
   private final PlanSpec<I, O> spec;
   private final ActionSpec[] actions;
   private final int[][] listeners;
@@ -49,8 +53,8 @@ public final class RunEngine<I, O> implements AutoCloseable {
   private final ActionTurn<I, O> turn;
   private final WorkerWiring<I, O> wiring;
   private final AgentProgram<I> program;
-  private final Deque<Run<I, O>> spare = new ArrayDeque<>();
   private final Map<Object, KeyLane<I>> lanes = new HashMap<>();
+  private @Nullable Run<I, O> spare;
   private int inFlight;
   private int pending;
   private int heldInputs;
@@ -225,8 +229,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
           run.dropLayer();
           again(run);
         } else {
-          resume(run);
-          goOn(run, deliver(run, calls));
+          goOn(run, calls);
         }
       }
       case BACKOFF -> {}
@@ -242,26 +245,30 @@ public final class RunEngine<I, O> implements AutoCloseable {
     }
   }
 
-  /** How far an execution of an action got. */
-  private enum Progress {
-    DONE,
-    SUSPENDED,
-    AGAIN,
-    ENDED
-  }
-
-  /** Starts a run; true if it has ended. */
-  private boolean start(Object key, I input, long eventTime, long ticket) {
-    Run<I, O> run = spare.pollLast();
+  /** Starts a run. */
+  private void start(Object key, I input, long eventTime, long ticket) {
+    Run<I, O> run = spare;
+    spare = null;
     if (run == null) {
       run = new Run<>(listeners, new RunMemory(spec.memories()));
     }
     run.begin(key, input, program.eventOf(input), eventTime, ticket, host.memory(key));
     if (run.takeEvent()) {
-      return goOn(run, execute(run));
+      advance(run);
+    } else {
+      commit(run);
     }
+  }
+
+  /** Goes from action to action, as far as it gets without waiting. */
+  private void advance(Run<I, O> run) {
+    do {
+      if (!execute(run)) {
+        return;
+      }
+      run.keepLayer();
+    } while (run.takeAction());
     commit(run);
-    return true;
   }
 
   /** The suspended run goes on: its memory is its key's, whatever ran in between. */
@@ -273,65 +280,57 @@ public final class RunEngine<I, O> implements AutoCloseable {
   /** Executes the action in hand of a suspended run from its start. */
   private void again(Run<I, O> run) {
     resume(run);
-    goOn(run, Progress.AGAIN);
+    run.forgetExecution();
+    if (run.calls != null) {
+      run.calls.restart();
+    }
+    advance(run);
   }
 
-  /** Goes from action to action; true if the run has ended. */
-  private boolean goOn(Run<I, O> run, Progress first) {
-    Progress progress = first;
-    while (true) {
-      switch (progress) {
-        case DONE -> {
-          run.keepLayer();
-          if (!run.takeAction()) {
-            commit(run);
-            return true;
-          }
-          progress = execute(run);
-        }
-        case AGAIN -> {
-          if (run.calls != null) {
-            run.calls.restart();
-          }
-          progress = execute(run);
-        }
-        case SUSPENDED -> {
-          return false;
-        }
-        case ENDED -> {
-          return true;
-        }
+  /** The action in hand of a suspended run may be complete. */
+  private void goOn(Run<I, O> run, ActionCalls calls) {
+    resume(run);
+    if (deliver(run, calls)) {
+      run.keepLayer();
+      if (run.takeAction()) {
+        advance(run);
+      } else {
+        commit(run);
       }
     }
   }
 
-  /** Executes the action in hand from its start. */
-  private Progress execute(Run<I, O> run) {
-    run.stage = null;
-    run.random = null;
-    Throwable thrown = null;
+  /**
+   * Executes the action in hand from its start.
+   *
+   * @return whether it is complete; if not, the run waits or has failed
+   */
+  private boolean execute(Run<I, O> run) {
     turn.begin(run);
     try {
-      program.invoke(run.action, run.event());
-    } catch (Throwable failure) {
-      thrown = failure;
+      program.invoke(run.action, run.event);
+    } catch (Throwable thrown) {
+      return threw(run, thrown);
     }
     turn.leave();
-    if (turn.hasUnwound()) {
-      return unwound(run);
+    if (turn.hasUnwound() || run.calls != null || run.stage != null) {
+      return returned(run);
     }
-    if (thrown != null) {
-      return failed(run, thrown);
-    }
-    if (run.calls == null && run.stage == null) {
-      metrics.completed(run.action);
-      return Progress.DONE;
-    }
-    return deliver(run, run.calls);
+    metrics.completed(run.action);
+    return true;
+  }
+
+  private boolean threw(Run<I, O> run, Throwable thrown) {
+    turn.leave();
+    return turn.hasUnwound() ? unwound(run) : failed(run, thrown);
+  }
+
+  private boolean returned(Run<I, O> run) {
+    return turn.hasUnwound() ? unwound(run) : deliver(run, run.calls);
   }
 
   /** After the action's method has returned: hands over outcomes in their order until the action is complete. */
-  private Progress deliver(Run<I, O> run, @Nullable ActionCalls calls) {
+  private boolean deliver(Run<I, O> run, @Nullable ActionCalls calls) {
     while (!isComplete(run, calls)) {
       turn.begin(run);
       boolean delivered = calls != null && calls.deliverNext();
@@ -352,7 +351,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
     return run.stage != null ? run.stage.isDone() : calls == null || calls.allDelivered();
   }
 
-  private Progress completed(Run<I, O> run) {
+  private boolean completed(Run<I, O> run) {
     if (run.stage != null) {
       turn.begin(run);
       try {
@@ -366,7 +365,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
       }
     }
     metrics.completed(run.action);
-    return Progress.DONE;
+    return true;
   }
 
   private RunAbortedException neverComplete(Run<I, O> run) {
@@ -376,23 +375,23 @@ public final class RunEngine<I, O> implements AutoCloseable {
         null);
   }
 
-  private Progress unwound(Run<I, O> run) {
+  private boolean unwound(Run<I, O> run) {
     run.dropLayer();
     return suspend(run, Waiting.OUTCOME);
   }
 
-  private Progress suspend(Run<I, O> run, Waiting reason) {
+  private boolean suspend(Run<I, O> run, Waiting reason) {
     run.waiting = reason;
     if (!run.suspended) {
       run.suspended = true;
       inFlight++;
       lanes.computeIfAbsent(run.key(), any -> new KeyLane<>()).occupy();
     }
-    return Progress.SUSPENDED;
+    return false;
   }
 
   /** The action threw: another attempt, or what its policy says then. */
-  private Progress failed(Run<I, O> run, Throwable thrown) {
+  private boolean failed(Run<I, O> run, Throwable thrown) {
     run.dropLayer();
     if (thrown instanceof VirtualMachineError fatal && !(thrown instanceof StackOverflowError)) {
       throw fatal;
@@ -410,29 +409,31 @@ public final class RunEngine<I, O> implements AutoCloseable {
       case FAIL -> fail(run, thrown);
       case SKIP -> {
         metrics.skipped(run.action);
-        yield Progress.DONE;
+        yield true;
       }
       case DEAD_LETTER -> {
         metrics.deadLettered(run.action);
         run.addDeadLetter(
             new DeadLetter(
                 run.key(), run.input(), run.event(), actions[run.action].id(), thrown.toString()));
-        yield Progress.DONE;
+        yield true;
       }
     };
   }
 
-  private Progress retry(Run<I, O> run, FailurePolicy policy) {
+  private boolean retry(Run<I, O> run, FailurePolicy policy) {
     ActionCalls calls = run.calls;
     if (calls != null) {
       calls.nextAttempt();
     }
     Duration backoff = policy.backoffAfter(run.failures, ThreadLocalRandom.current().nextDouble());
-    if (backoff.isZero()) {
-      return Progress.AGAIN;
-    }
     long life = run.life;
-    pool.after(backoff, () -> enqueue(() -> backedOff(run, life)));
+    Runnable again = () -> enqueue(() -> backedOff(run, life));
+    if (backoff.isZero()) {
+      again.run();
+    } else {
+      pool.after(backoff, again);
+    }
     return suspend(run, Waiting.BACKOFF);
   }
 
@@ -443,7 +444,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
   }
 
   /** The run has failed for good; nothing of it is applied. */
-  private Progress fail(Run<I, O> run, Throwable cause) {
+  private boolean fail(Run<I, O> run, Throwable cause) {
     metrics.runFailed();
     FailedRun<I> failed =
         new FailedRun<>(
@@ -456,7 +457,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
     forgetHistory(run);
     host.failed(failed);
     release(run);
-    return Progress.ENDED;
+    return false;
   }
 
   private void commit(Run<I, O> run) {
@@ -479,7 +480,9 @@ public final class RunEngine<I, O> implements AutoCloseable {
     boolean suspended = run.suspended;
     Object key = run.key();
     run.clear();
-    spare.addLast(run);
+    if (run.life < LIVES) {
+      spare = run;
+    }
     if (suspended) {
       inFlight--;
       advance(key);

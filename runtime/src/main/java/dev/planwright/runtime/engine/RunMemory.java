@@ -59,8 +59,12 @@ final class RunMemory {
     host = keyed;
     layer++;
     undoSize = 0;
-    Arrays.fill(held, null);
-    Arrays.fill(state, 0);
+    for (int memory = 0; memory < held.length; memory++) {
+      if (state[memory] != 0 || held[memory] != null) {
+        held[memory] = null;
+        state[memory] = 0;
+      }
+    }
   }
 
   /** Goes on over what the host has under the key now: the same, because runs of a key come one after another. */

@@ -29,6 +29,12 @@ public interface Turn {
    */
   boolean hop(int event, @Nullable Object value, int listener);
 
+  /**
+   * Like {@link #hop}, for a listener that is never executed again: one attempt, no durable calls, no context, no stage.
+   * The event is not kept, so that the JIT can leave it out altogether.
+   */
+  boolean pass(int event, @Nullable Object value, int listener);
+
   /** Gives a value out. It leaves when the run commits. */
   void output(@Nullable Object value);
 
