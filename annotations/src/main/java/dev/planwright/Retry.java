@@ -9,9 +9,8 @@ import java.lang.annotation.Target;
  * How an action or a durable call is attempted again.
  *
  * <p>The wait before attempt {@code n + 1} is {@code backoff × multiplier^(n-1)}, at most {@link
- * #maxBackoff()}, of which
- * {@link #jitter()} is random. It waits on a timer: neither the agent's thread nor
- * another key is held. Attempts and deadlines survive a crash.
+ * #maxBackoff()}, of which {@link #jitter()} is random. It waits on a timer: neither the agent's
+ * thread nor another key is held. Attempts and deadlines survive a crash.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

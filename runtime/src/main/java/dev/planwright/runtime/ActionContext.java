@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 /**
  * What an action can ask about the run it is part of. Take it as a parameter of the action.
  *
- * <p>Everything here answers the same when an action is executed again. Valid on the agent's thread while the action
- * runs (its stage included); elsewhere every method throws {@link IllegalStateException}.
+ * <p>Everything here answers the same when an action is executed again. Valid on the agent's thread
+ * while the action runs (its stage included); elsewhere every method throws {@link
+ * IllegalStateException}.
  */
 public interface ActionContext {
 

@@ -8,8 +8,9 @@ import java.io.Serializable;
 /**
  * What the compiler made of an agent: how its events flow, and how to build it on a worker.
  *
- * <p>Generated beside the agent ({@code DisruptionDesk} gives {@code DisruptionDeskPlan}) with a public constructor
- * without arguments. Immutable and serializable; hand it to {@link LocalRunner} or to a Flink job.
+ * <p>Generated beside the agent ({@code DisruptionDesk} gives {@code DisruptionDeskPlan}) with a
+ * public constructor without arguments. Immutable and serializable; hand it to {@link LocalRunner}
+ * or to a Flink job.
  *
  * @param <I> what the agent takes in
  * @param <O> what the agent gives out
@@ -19,7 +20,10 @@ public interface AgentPlan<I, O> extends Serializable {
   /** The agent's name, unique in a jar and in a store. */
   String name();
 
-  /** A hash of the plan's canonical descriptor: two plans with the same one behave the same towards saved state. */
+  /**
+   * A hash of the plan's canonical descriptor: two plans with the same one behave the same towards
+   * saved state.
+   */
   String fingerprint();
 
   /**

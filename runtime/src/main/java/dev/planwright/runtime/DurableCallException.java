@@ -3,13 +3,15 @@ package dev.planwright.runtime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A durable call failed, with an exception that its method does not declare. The same on the first time and on replay.
+ * A durable call failed, with an exception that its method does not declare. The same on the first
+ * time and on replay.
  */
 public final class DurableCallException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   private final String type;
+  private final @Nullable String message;
   private final boolean retryable;
 
   /**
@@ -20,8 +22,9 @@ public final class DurableCallException extends RuntimeException {
    * @param retryable whether another attempt of the action would call again
    */
   public DurableCallException(String type, @Nullable String message, boolean retryable) {
-    super(message, null, false, true);
+    super(message == null ? type : type + ": " + message, null, false, true);
     this.type = type;
+    this.message = message;
     this.retryable = retryable;
   }
 
@@ -30,18 +33,13 @@ public final class DurableCallException extends RuntimeException {
     return type;
   }
 
-  /** Its message, or null. */
+  /** The message of what it threw, or null. */
   public @Nullable String message() {
-    return getMessage();
+    return message;
   }
 
   /** Whether another attempt of the action would call again. */
   public boolean retryable() {
     return retryable;
-  }
-
-  @Override
-  public String toString() {
-    return getClass().getName() + ": " + type + (getMessage() == null ? "" : ": " + getMessage());
   }
 }

@@ -14,22 +14,26 @@ import java.util.function.Function;
 /**
  * The result of a durable call that is on its way.
  *
- * <p>Callbacks run on the agent's thread, in the run's turn, one after another, in the order in which outcomes were
- * recorded; never before the action's method has returned. {@code *Async} variants without an executor do the same;
- * with one they throw, because a callback off the agent's thread cannot be replayed. Waiting for one by {@code
- * toCompletableFuture().join()} throws: return it, or chain on it.
+ * <p>Callbacks run on the agent's thread, in the run's turn, one after another, in the order in
+ * which outcomes were recorded; never before the action's method has returned. {@code *Async}
+ * variants without an executor do the same; with one they throw, because a callback off the agent's
+ * thread cannot be replayed. Waiting for one by {@code toCompletableFuture().join()} throws: return
+ * it, or chain on it.
  *
  * @param <T> what the call answers
  */
 public interface DurableFuture<T> extends CompletionStage<T> {
 
   /**
-   * This result, or a {@link java.util.concurrent.TimeoutException} if it takes longer than {@code limit}. Which of the
-   * two came first is recorded.
+   * This result, or a {@link java.util.concurrent.TimeoutException} if it takes longer than {@code
+   * limit}. Which of the two came first is recorded.
    */
   DurableFuture<T> withTimeout(Duration limit);
 
-  /** A result that is there; its callbacks run at once. For unit tests and for answers that need no call. */
+  /**
+   * A result that is there; its callbacks run at once. For unit tests and for answers that need no
+   * call.
+   */
   static <T> DurableFuture<T> completed(T value) {
     return DurableFutures.completed(value);
   }
@@ -37,7 +41,8 @@ public interface DurableFuture<T> extends CompletionStage<T> {
   /**
    * What a durable call returned, as what it is.
    *
-   * @throws IllegalArgumentException if {@code durableCall} is neither a durable call's stage nor complete
+   * @throws IllegalArgumentException if {@code durableCall} is neither a durable call's stage nor
+   *     complete
    */
   static <T> DurableFuture<T> of(CompletionStage<T> durableCall) {
     return DurableFutures.of(durableCall);
@@ -81,22 +86,32 @@ public interface DurableFuture<T> extends CompletionStage<T> {
   DurableFuture<Void> thenRunAsync(Runnable action, Executor executor);
 
   @Override
-  <U, V> DurableFuture<V> thenCombine(CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> fn);
+  <U, V> DurableFuture<V> thenCombine(
+      CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> fn);
 
   @Override
-  <U, V> DurableFuture<V> thenCombineAsync(CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> fn);
+  <U, V> DurableFuture<V> thenCombineAsync(
+      CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> fn);
 
   @Override
-  <U, V> DurableFuture<V> thenCombineAsync(CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> fn, Executor executor);
+  <U, V> DurableFuture<V> thenCombineAsync(
+      CompletionStage<? extends U> other,
+      BiFunction<? super T, ? super U, ? extends V> fn,
+      Executor executor);
 
   @Override
-  <U> DurableFuture<Void> thenAcceptBoth(CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action);
+  <U> DurableFuture<Void> thenAcceptBoth(
+      CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action);
 
   @Override
-  <U> DurableFuture<Void> thenAcceptBothAsync(CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action);
+  <U> DurableFuture<Void> thenAcceptBothAsync(
+      CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action);
 
   @Override
-  <U> DurableFuture<Void> thenAcceptBothAsync(CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action, Executor executor);
+  <U> DurableFuture<Void> thenAcceptBothAsync(
+      CompletionStage<? extends U> other,
+      BiConsumer<? super T, ? super U> action,
+      Executor executor);
 
   @Override
   DurableFuture<Void> runAfterBoth(CompletionStage<?> other, Runnable action);
@@ -105,25 +120,30 @@ public interface DurableFuture<T> extends CompletionStage<T> {
   DurableFuture<Void> runAfterBothAsync(CompletionStage<?> other, Runnable action);
 
   @Override
-  DurableFuture<Void> runAfterBothAsync(CompletionStage<?> other, Runnable action, Executor executor);
+  DurableFuture<Void> runAfterBothAsync(
+      CompletionStage<?> other, Runnable action, Executor executor);
 
   @Override
   <U> DurableFuture<U> applyToEither(CompletionStage<? extends T> other, Function<? super T, U> fn);
 
   @Override
-  <U> DurableFuture<U> applyToEitherAsync(CompletionStage<? extends T> other, Function<? super T, U> fn);
+  <U> DurableFuture<U> applyToEitherAsync(
+      CompletionStage<? extends T> other, Function<? super T, U> fn);
 
   @Override
-  <U> DurableFuture<U> applyToEitherAsync(CompletionStage<? extends T> other, Function<? super T, U> fn, Executor executor);
+  <U> DurableFuture<U> applyToEitherAsync(
+      CompletionStage<? extends T> other, Function<? super T, U> fn, Executor executor);
 
   @Override
   DurableFuture<Void> acceptEither(CompletionStage<? extends T> other, Consumer<? super T> action);
 
   @Override
-  DurableFuture<Void> acceptEitherAsync(CompletionStage<? extends T> other, Consumer<? super T> action);
+  DurableFuture<Void> acceptEitherAsync(
+      CompletionStage<? extends T> other, Consumer<? super T> action);
 
   @Override
-  DurableFuture<Void> acceptEitherAsync(CompletionStage<? extends T> other, Consumer<? super T> action, Executor executor);
+  DurableFuture<Void> acceptEitherAsync(
+      CompletionStage<? extends T> other, Consumer<? super T> action, Executor executor);
 
   @Override
   DurableFuture<Void> runAfterEither(CompletionStage<?> other, Runnable action);
@@ -132,7 +152,8 @@ public interface DurableFuture<T> extends CompletionStage<T> {
   DurableFuture<Void> runAfterEitherAsync(CompletionStage<?> other, Runnable action);
 
   @Override
-  DurableFuture<Void> runAfterEitherAsync(CompletionStage<?> other, Runnable action, Executor executor);
+  DurableFuture<Void> runAfterEitherAsync(
+      CompletionStage<?> other, Runnable action, Executor executor);
 
   @Override
   <U> DurableFuture<U> thenCompose(Function<? super T, ? extends CompletionStage<U>> fn);
@@ -141,7 +162,8 @@ public interface DurableFuture<T> extends CompletionStage<T> {
   <U> DurableFuture<U> thenComposeAsync(Function<? super T, ? extends CompletionStage<U>> fn);
 
   @Override
-  <U> DurableFuture<U> thenComposeAsync(Function<? super T, ? extends CompletionStage<U>> fn, Executor executor);
+  <U> DurableFuture<U> thenComposeAsync(
+      Function<? super T, ? extends CompletionStage<U>> fn, Executor executor);
 
   @Override
   <U> DurableFuture<U> handle(BiFunction<? super T, Throwable, ? extends U> fn);
@@ -150,7 +172,8 @@ public interface DurableFuture<T> extends CompletionStage<T> {
   <U> DurableFuture<U> handleAsync(BiFunction<? super T, Throwable, ? extends U> fn);
 
   @Override
-  <U> DurableFuture<U> handleAsync(BiFunction<? super T, Throwable, ? extends U> fn, Executor executor);
+  <U> DurableFuture<U> handleAsync(
+      BiFunction<? super T, Throwable, ? extends U> fn, Executor executor);
 
   @Override
   DurableFuture<T> whenComplete(BiConsumer<? super T, ? super Throwable> action);
@@ -159,7 +182,8 @@ public interface DurableFuture<T> extends CompletionStage<T> {
   DurableFuture<T> whenCompleteAsync(BiConsumer<? super T, ? super Throwable> action);
 
   @Override
-  DurableFuture<T> whenCompleteAsync(BiConsumer<? super T, ? super Throwable> action, Executor executor);
+  DurableFuture<T> whenCompleteAsync(
+      BiConsumer<? super T, ? super Throwable> action, Executor executor);
 
   @Override
   DurableFuture<T> exceptionally(Function<Throwable, ? extends T> fn);
@@ -177,5 +201,6 @@ public interface DurableFuture<T> extends CompletionStage<T> {
   DurableFuture<T> exceptionallyComposeAsync(Function<Throwable, ? extends CompletionStage<T>> fn);
 
   @Override
-  DurableFuture<T> exceptionallyComposeAsync(Function<Throwable, ? extends CompletionStage<T>> fn, Executor executor);
+  DurableFuture<T> exceptionallyComposeAsync(
+      Function<Throwable, ? extends CompletionStage<T>> fn, Executor executor);
 }

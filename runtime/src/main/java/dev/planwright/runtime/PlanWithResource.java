@@ -5,11 +5,15 @@ import dev.planwright.runtime.plan.PlanSpec;
 import dev.planwright.runtime.plan.Wiring;
 import java.util.Collection;
 
-/** A plan of which one resource comes from elsewhere. Layers: the outermost override of a type wins. */
-record PlanWithResource<I, O, T>(AgentPlan<I, O> plan, Class<T> type, ResourceFactory<? extends T> factory)
+/**
+ * A plan of which one resource comes from elsewhere. Layers: the outermost override of a type wins.
+ */
+record PlanWithResource<I, O, T>(
+    AgentPlan<I, O> plan, Class<T> type, ResourceFactory<? extends T> factory)
     implements AgentPlan<I, O> {
 
-  static <I, O, T> AgentPlan<I, O> of(AgentPlan<I, O> plan, Class<T> type, ResourceFactory<? extends T> factory) {
+  static <I, O, T> AgentPlan<I, O> of(
+      AgentPlan<I, O> plan, Class<T> type, ResourceFactory<? extends T> factory) {
     Collection<Class<?>> known = plan.spec().resources();
     if (!known.contains(type)) {
       throw new IllegalArgumentException(

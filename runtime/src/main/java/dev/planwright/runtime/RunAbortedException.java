@@ -3,8 +3,8 @@ package dev.planwright.runtime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run was stopped by the engine, because going on would break a promise. No retry and no {@code then} of an {@code
- * OnFailure} applies: the run fails for good.
+ * A run was stopped by the engine, because going on would break a promise. No retry and no {@code
+ * then} of an {@code OnFailure} applies: the run fails for good.
  */
 public final class RunAbortedException extends RuntimeException {
 

@@ -2,7 +2,6 @@ package dev.planwright.runtime.engine;
 
 import dev.planwright.runtime.RunAbortedException;
 import dev.planwright.runtime.RunAbortedException.Reason;
-import dev.planwright.runtime.codec.Digests;
 import dev.planwright.runtime.store.CallRecord;
 import dev.planwright.runtime.store.Outcome;
 import dev.planwright.runtime.store.RunHistory;
@@ -14,15 +13,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The durable calls of the action in hand: what was asked, what came back, in which order, and how far the current
- * execution has got in handing that over.
+ * The durable calls of the action in hand: what was asked, what came back, in which order, and how
+ * far the current execution has got in handing that over.
  *
- * <p>An execution depends on the delivery order alone: a plain call takes its own outcome wherever that stands in the
- * order; callbacks run after the method has returned, one outcome after another. So it does not matter how often, or
- * after how many outcomes, the action was begun.
+ * <p>An execution depends on the delivery order alone: a plain call takes its own outcome wherever
+ * that stands in the order; callbacks run after the method has returned, one outcome after another.
+ * So it does not matter how often, or after how many outcomes, the action was begun.
  *
- * <p>A failed attempt of the action leaves successes and final failures to the next one; other failures are forgotten,
- * so that those calls are made again.
+ * <p>A failed attempt of the action leaves successes and final failures to the next one; other
+ * failures are forgotten, so that those calls are made again.
  */
 final class ActionCalls {
 
@@ -153,7 +152,7 @@ final class ActionCalls {
 
   /** One per call, whatever the attempt, the execution and the JVM. */
   String idempotencyKey(Call call) {
-    return Digests.hex(
+    return Fingerprints.hex(
         out -> {
           out.writeString(run.identity());
           out.writeString(path);

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Guards the agent's code: says which run it works for, and whether it may do anything at all.
  *
- * <p>It may only on the agent's thread, only while the engine has let it in, and not once the action has unwound. Memory
- * handles, emitters, contexts and durable wrappers all come here first.
+ * <p>It may only on the agent's thread, only while the engine has let it in, and not once the
+ * action has unwound. Memory handles, emitters, contexts and durable wrappers all come here first.
  */
 final class ActionTurn<I, O> implements Turn {
 
@@ -47,7 +47,9 @@ final class ActionTurn<I, O> implements Turn {
     open = false;
   }
 
-  /** From a durable call: the implementation runs on this thread now, and is no part of the action. */
+  /**
+   * From a durable call: the implementation runs on this thread now, and is no part of the action.
+   */
   void stepOut() {
     open = false;
   }
@@ -206,7 +208,8 @@ final class ActionTurn<I, O> implements Turn {
   @Override
   public RuntimeException nullResult() {
     return new NullPointerException(
-        method(run().action) + " returned or emitted null. Return Optional, or use an Emitter, to emit nothing.");
+        method(run().action)
+            + " returned or emitted null. Return Optional, or use an Emitter, to emit nothing.");
   }
 
   @Override

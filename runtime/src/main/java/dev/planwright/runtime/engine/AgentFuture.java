@@ -15,17 +15,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * A {@link DurableFuture} of one execution of an action.
  *
- * <p>A {@link CompletableFuture} that only the engine completes, on the agent's thread. Each callback asks the turn
- * first: once the action has unwound, none of them runs, so neither {@code handle} nor {@code whenComplete} ever sees
- * the unwinding. The methods that return a stage do nothing but guard the callback and narrow the type.
+ * <p>A {@link CompletableFuture} that only the engine completes, on the agent's thread. Each
+ * callback asks the turn first: once the action has unwound, none of them runs, so neither {@code
+ * handle} nor {@code whenComplete} ever sees the unwinding. The methods that return a stage do
+ * nothing but guard the callback and narrow the type.
  */
-@SuppressWarnings("FutureReturnValueIgnored") // stages that are returned are the caller's to use or not
-final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T> implements DurableFuture<T> {
+@SuppressWarnings(
+    "FutureReturnValueIgnored") // stages that are returned are the caller's to use or not
+final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
+    implements DurableFuture<T> {
 
   private final @Nullable CallDesk<?, ?> desk;
 
   /**
-   * @param desk of the agent; null for a future outside any run, whose callbacks are nobody's business
+   * @param desk of the agent; null for a future outside any run, whose callbacks are nobody's
+   *     business
    */
   AgentFuture(@Nullable CallDesk<?, ?> desk) {
     this.desk = desk;
@@ -176,32 +180,42 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
   }
 
   @Override
-  public <U, V> AgentFuture<V> thenCombine(CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> fn) {
+  public <U, V> AgentFuture<V> thenCombine(
+      CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> fn) {
     return (AgentFuture<V>) super.<U, V>thenCombine(other, guard(fn));
   }
 
   @Override
-  public <U, V> AgentFuture<V> thenCombineAsync(CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> fn) {
+  public <U, V> AgentFuture<V> thenCombineAsync(
+      CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> fn) {
     return thenCombine(other, fn);
   }
 
   @Override
-  public <U, V> AgentFuture<V> thenCombineAsync(CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> fn, Executor executor) {
+  public <U, V> AgentFuture<V> thenCombineAsync(
+      CompletionStage<? extends U> other,
+      BiFunction<? super T, ? super U, ? extends V> fn,
+      Executor executor) {
     throw noExecutor();
   }
 
   @Override
-  public <U> AgentFuture<Void> thenAcceptBoth(CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action) {
+  public <U> AgentFuture<Void> thenAcceptBoth(
+      CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action) {
     return (AgentFuture<Void>) super.thenAcceptBoth(other, guardAction(action));
   }
 
   @Override
-  public <U> AgentFuture<Void> thenAcceptBothAsync(CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action) {
+  public <U> AgentFuture<Void> thenAcceptBothAsync(
+      CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action) {
     return thenAcceptBoth(other, action);
   }
 
   @Override
-  public <U> AgentFuture<Void> thenAcceptBothAsync(CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action, Executor executor) {
+  public <U> AgentFuture<Void> thenAcceptBothAsync(
+      CompletionStage<? extends U> other,
+      BiConsumer<? super T, ? super U> action,
+      Executor executor) {
     throw noExecutor();
   }
 
@@ -216,37 +230,44 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
   }
 
   @Override
-  public AgentFuture<Void> runAfterBothAsync(CompletionStage<?> other, Runnable action, Executor executor) {
+  public AgentFuture<Void> runAfterBothAsync(
+      CompletionStage<?> other, Runnable action, Executor executor) {
     throw noExecutor();
   }
 
   @Override
-  public <U> AgentFuture<U> applyToEither(CompletionStage<? extends T> other, Function<? super T, U> fn) {
+  public <U> AgentFuture<U> applyToEither(
+      CompletionStage<? extends T> other, Function<? super T, U> fn) {
     return (AgentFuture<U>) super.applyToEither(other, guard(fn));
   }
 
   @Override
-  public <U> AgentFuture<U> applyToEitherAsync(CompletionStage<? extends T> other, Function<? super T, U> fn) {
+  public <U> AgentFuture<U> applyToEitherAsync(
+      CompletionStage<? extends T> other, Function<? super T, U> fn) {
     return applyToEither(other, fn);
   }
 
   @Override
-  public <U> AgentFuture<U> applyToEitherAsync(CompletionStage<? extends T> other, Function<? super T, U> fn, Executor executor) {
+  public <U> AgentFuture<U> applyToEitherAsync(
+      CompletionStage<? extends T> other, Function<? super T, U> fn, Executor executor) {
     throw noExecutor();
   }
 
   @Override
-  public AgentFuture<Void> acceptEither(CompletionStage<? extends T> other, Consumer<? super T> action) {
+  public AgentFuture<Void> acceptEither(
+      CompletionStage<? extends T> other, Consumer<? super T> action) {
     return (AgentFuture<Void>) super.acceptEither(other, guardAction(action));
   }
 
   @Override
-  public AgentFuture<Void> acceptEitherAsync(CompletionStage<? extends T> other, Consumer<? super T> action) {
+  public AgentFuture<Void> acceptEitherAsync(
+      CompletionStage<? extends T> other, Consumer<? super T> action) {
     return acceptEither(other, action);
   }
 
   @Override
-  public AgentFuture<Void> acceptEitherAsync(CompletionStage<? extends T> other, Consumer<? super T> action, Executor executor) {
+  public AgentFuture<Void> acceptEitherAsync(
+      CompletionStage<? extends T> other, Consumer<? super T> action, Executor executor) {
     throw noExecutor();
   }
 
@@ -261,7 +282,8 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
   }
 
   @Override
-  public AgentFuture<Void> runAfterEitherAsync(CompletionStage<?> other, Runnable action, Executor executor) {
+  public AgentFuture<Void> runAfterEitherAsync(
+      CompletionStage<?> other, Runnable action, Executor executor) {
     throw noExecutor();
   }
 
@@ -276,7 +298,8 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
   }
 
   @Override
-  public <U> AgentFuture<U> thenComposeAsync(Function<? super T, ? extends CompletionStage<U>> fn, Executor executor) {
+  public <U> AgentFuture<U> thenComposeAsync(
+      Function<? super T, ? extends CompletionStage<U>> fn, Executor executor) {
     throw noExecutor();
   }
 
@@ -291,7 +314,8 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
   }
 
   @Override
-  public <U> AgentFuture<U> handleAsync(BiFunction<? super T, Throwable, ? extends U> fn, Executor executor) {
+  public <U> AgentFuture<U> handleAsync(
+      BiFunction<? super T, Throwable, ? extends U> fn, Executor executor) {
     throw noExecutor();
   }
 
@@ -306,7 +330,8 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
   }
 
   @Override
-  public AgentFuture<T> whenCompleteAsync(BiConsumer<? super T, ? super Throwable> action, Executor executor) {
+  public AgentFuture<T> whenCompleteAsync(
+      BiConsumer<? super T, ? super Throwable> action, Executor executor) {
     throw noExecutor();
   }
 
@@ -331,12 +356,14 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
   }
 
   @Override
-  public AgentFuture<T> exceptionallyComposeAsync(Function<Throwable, ? extends CompletionStage<T>> fn) {
+  public AgentFuture<T> exceptionallyComposeAsync(
+      Function<Throwable, ? extends CompletionStage<T>> fn) {
     return exceptionallyCompose(fn);
   }
 
   @Override
-  public AgentFuture<T> exceptionallyComposeAsync(Function<Throwable, ? extends CompletionStage<T>> fn, Executor executor) {
+  public AgentFuture<T> exceptionallyComposeAsync(
+      Function<Throwable, ? extends CompletionStage<T>> fn, Executor executor) {
     throw noExecutor();
   }
 }

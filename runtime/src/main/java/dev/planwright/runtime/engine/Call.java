@@ -30,7 +30,10 @@ final class Call {
   /** Tries in this attempt of the action. */
   int tries;
 
-  /** The future that the current execution holds; null if the call is a plain one or was not made yet. */
+  /**
+   * The future that the current execution holds; null if the call is a plain one or was not made
+   * yet.
+   */
   @Nullable PendingResult<?> pending;
 
   Call(Name name, String arguments) {

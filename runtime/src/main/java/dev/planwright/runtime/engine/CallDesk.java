@@ -5,7 +5,6 @@ import dev.planwright.runtime.CallInfo;
 import dev.planwright.runtime.DurableFuture;
 import dev.planwright.runtime.RunAbortedException;
 import dev.planwright.runtime.RunAbortedException.Reason;
-import dev.planwright.runtime.codec.Digests;
 import dev.planwright.runtime.plan.Arguments;
 import dev.planwright.runtime.plan.DurableCalls;
 import dev.planwright.runtime.plan.DurableMethod;
@@ -23,12 +22,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes durable calls for the actions of one worker.
  *
- * <p>A call goes: name it within its action; hand over its outcome if there is one; else start its implementation, and
- * when that ends, record the outcome, and when the record is durable, hand it to the run. Only the implementation is off
- * the agent's thread; recording is on it, so the order of the records is the order of delivery.
+ * <p>A call goes: name it within its action; hand over its outcome if there is one; else start its
+ * implementation, and when that ends, record the outcome, and when the record is durable, hand it
+ * to the run. Only the implementation is off the agent's thread; recording is on it, so the order
+ * of the records is the order of delivery.
  *
- * <p>The end of an implementation is always a turn of its own, even if it ends at once (an inline call excepted): an
- * outcome never arrives in the middle of an action, live or replayed.
+ * <p>The end of an implementation is always a turn of its own, even if it ends at once (an inline
+ * call excepted): an outcome never arrives in the middle of an action, live or replayed.
  */
 final class CallDesk<I, O> implements DurableCalls {
 
@@ -65,7 +65,7 @@ final class CallDesk<I, O> implements DurableCalls {
       DurableMethod<T> method, Arguments arguments, Callable<T> body) {
     Run<I, O> run = turn.run();
     ActionCalls calls = engine.callsOf(run);
-    Call call = calls.make(method.id(), Digests.hex(arguments));
+    Call call = calls.make(method.id(), Fingerprints.hex(arguments));
     if (call.outcome == null && !call.inFlight) {
       Execution<T> execution = new Execution<>(run, calls, call, method);
       if (method.inline()) {
@@ -91,7 +91,7 @@ final class CallDesk<I, O> implements DurableCalls {
       DurableMethod<T> method, Arguments arguments, Callable<? extends CompletionStage<T>> body) {
     Run<I, O> run = turn.run();
     ActionCalls calls = engine.callsOf(run);
-    Call call = calls.make(method.id(), Digests.hex(arguments));
+    Call call = calls.make(method.id(), Fingerprints.hex(arguments));
     PendingResult<T> pending = new PendingResult<>(method, new AgentFuture<>(this), true);
     calls.expect(call, pending);
     if (call.outcome == null && !call.inFlight) {
@@ -107,12 +107,15 @@ final class CallDesk<I, O> implements DurableCalls {
     return pending.future();
   }
 
-  /** A call without a stage whose result the action does not wait for: what {@code durableExecuteAsync} makes. */
+  /**
+   * A call without a stage whose result the action does not wait for: what {@code
+   * durableExecuteAsync} makes.
+   */
   <T extends @Nullable Object> AgentFuture<T> callOnPool(
       DurableMethod<T> method, Arguments arguments, Callable<? extends T> body) {
     Run<I, O> run = turn.run();
     ActionCalls calls = engine.callsOf(run);
-    Call call = calls.make(method.id(), Digests.hex(arguments));
+    Call call = calls.make(method.id(), Fingerprints.hex(arguments));
     PendingResult<T> pending = new PendingResult<>(method, new AgentFuture<>(this), true);
     calls.expect(call, pending);
     if (call.outcome == null && !call.inFlight) {
@@ -122,12 +125,16 @@ final class CallDesk<I, O> implements DurableCalls {
     return pending.future();
   }
 
-  /** The time limit is a call of its own, which "returns" when the time is over: so its place in the order is recorded. */
+  /**
+   * The time limit is a call of its own, which "returns" when the time is over: so its place in the
+   * order is recorded.
+   */
   <T extends @Nullable Object> DurableFuture<T> withTimeout(AgentFuture<T> future, Duration limit) {
     Run<I, O> run = turn.run();
     ActionCalls calls = engine.callsOf(run);
-    Call call = calls.make(TIMER.id(), Digests.hex(out -> out.writeLong(limit.toNanos())));
-    PendingResult<@Nullable Void> timer = new PendingResult<>(TIMER, new AgentFuture<>(this), false);
+    Call call = calls.make(TIMER.id(), Fingerprints.hex(out -> out.writeLong(limit.toNanos())));
+    PendingResult<@Nullable Void> timer =
+        new PendingResult<>(TIMER, new AgentFuture<>(this), false);
     calls.expect(call, timer);
     if (call.outcome == null && !call.inFlight) {
       Execution<@Nullable Void> execution = new Execution<>(run, calls, call, TIMER);
@@ -213,7 +220,10 @@ final class CallDesk<I, O> implements DurableCalls {
       }
     }
 
-    /** For an inline call: the action is still running, and goes on with the outcome if it is durable at once. */
+    /**
+     * For an inline call: the action is still running, and goes on with the outcome if it is
+     * durable at once.
+     */
     void recordInside(Ended ended) {
       metrics.callEnded(System.nanoTime() - started);
       if (ended instanceof Ended.Without without) {

@@ -8,7 +8,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads that run implementations of durable calls, and the clock that ends waits. Idle, it has no thread. */
+/**
+ * The threads that run implementations of durable calls, and the clock that ends waits. Idle, it
+ * has no thread.
+ */
 final class CallPool implements AutoCloseable {
 
   private final ThreadPoolExecutor calls;
@@ -17,7 +20,12 @@ final class CallPool implements AutoCloseable {
   CallPool(String agent, int threads) {
     calls =
         new ThreadPoolExecutor(
-            threads, threads, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons(agent + "-call-"));
+            threads,
+            threads,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            daemons(agent + "-call-"));
     calls.allowCoreThreadTimeOut(true);
     waits = new ScheduledThreadPoolExecutor(1, daemons(agent + "-wait-"));
     waits.setKeepAliveTime(10, TimeUnit.SECONDS);
@@ -30,7 +38,8 @@ final class CallPool implements AutoCloseable {
   }
 
   /** Runs {@code then}, which must be short, after a wait. */
-  @SuppressWarnings("FutureReturnValueIgnored") // a wait that is no longer needed is ignored when it ends
+  @SuppressWarnings(
+      "FutureReturnValueIgnored") // a wait that is no longer needed is ignored when it ends
   void after(Duration wait, Runnable then) {
     waits.schedule(then, wait.toNanos(), TimeUnit.NANOSECONDS);
   }

@@ -33,7 +33,8 @@ public final class DurableFutures {
   }
 
   /** See {@link DurableFuture#all}. */
-  public static <T> DurableFuture<List<T>> all(Collection<? extends CompletionStage<? extends T>> calls) {
+  public static <T> DurableFuture<List<T>> all(
+      Collection<? extends CompletionStage<? extends T>> calls) {
     AgentFuture<List<T>> all = new AgentFuture<>(deskOf(calls));
     List<CompletableFuture<? extends T>> futures = futures(calls);
     if (futures.isEmpty()) {
@@ -80,7 +81,8 @@ public final class DurableFutures {
   }
 
   /** A callback of ours, which is no part of the action's code and therefore not guarded. */
-  static <T> void onSettled(CompletableFuture<T> future, BiConsumer<T, @Nullable Throwable> callback) {
+  static <T> void onSettled(
+      CompletableFuture<T> future, BiConsumer<T, @Nullable Throwable> callback) {
     if (future instanceof AgentFuture<T> agentFuture) {
       agentFuture.onSettled(callback);
     } else {

@@ -9,12 +9,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Sorts entries by their keys' encoding: the one order that every store and every JVM agrees on. */
+/**
+ * Sorts entries by their keys' encoding: the one order that every store and every JVM agrees on.
+ */
 final class EncodedOrder {
 
   private EncodedOrder() {}
 
   static List<Map.Entry<Object, Object>> sort(Map<Object, Object> entries, Codec<Object> codec) {
+    @SuppressWarnings("ArrayRecordComponent") // sorted by its content
     record Encoded(byte[] key, Map.Entry<Object, Object> entry) {}
     return entries.entrySet().stream()
         .map(entry -> new Encoded(encode(codec, entry.getKey()), entry))

@@ -9,7 +9,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** How an implementation ended: with something to be recorded, or with something that never may be. */
+/**
+ * How an implementation ended: with something to be recorded, or with something that never may be.
+ */
 sealed interface Ended {
 
   /** To be recorded. */
@@ -27,7 +29,10 @@ sealed interface Ended {
           new RunAbortedException(
               Reason.UNRECORDABLE,
               "%s has had its effect, but its result of type %s cannot be recorded: %s"
-                  .formatted(method.source(), value == null ? "null" : value.getClass().getName(), e.getMessage()),
+                  .formatted(
+                      method.source(),
+                      value == null ? "null" : value.getClass().getName(),
+                      e.getMessage()),
               e));
     }
   }
@@ -35,7 +40,9 @@ sealed interface Ended {
   /** It threw, or its stage failed. Interrupts, cancellation and fatal errors are no outcome. */
   static Ended threw(DurableMethod<?> method, FailurePolicy policy, Throwable thrown) {
     Throwable cause =
-        thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        thrown instanceof CompletionException && thrown.getCause() != null
+            ? thrown.getCause()
+            : thrown;
     boolean stackOverflow = cause instanceof StackOverflowError;
     if (cause instanceof InterruptedException
         || cause instanceof CancellationException

@@ -1,7 +1,8 @@
 package dev.planwright.runtime.engine;
 
 /**
- * What the engine needs of its host. All methods but {@link #enqueue} are called on the agent's thread.
+ * What the engine needs of its host. All methods but {@link #enqueue} are called on the agent's
+ * thread.
  *
  * @param <I> what the agent takes in
  * @param <O> what it gives out
@@ -9,24 +10,26 @@ package dev.planwright.runtime.engine;
 public interface EngineHost<I, O> {
 
   /**
-   * Runs {@code turn} on the agent's thread soon, in the order of the calls. Called from any thread; must not block for
-   * long and must not refuse while the engine is open.
+   * Runs {@code turn} on the agent's thread soon, in the order of the calls. Called from any
+   * thread; must not block for long and must not refuse while the engine is open.
    */
   void enqueue(Runnable turn);
 
-  /** What this key remembers. Asked for when a run starts and each time it goes on; no
-   * other run's key is asked for before it is suspended or has committed. */
+  /**
+   * What this key remembers. Asked for when a run starts and each time it goes on; no other run's
+   * key is asked for before it is suspended or has committed.
+   */
   KeyedMemory memory(Object key);
 
   /**
-   * A run has ended and its memory has just been written: deliver its outputs and dead letters. The run is valid only
-   * during the call.
+   * A run has ended and its memory has just been written: deliver its outputs and dead letters. The
+   * run is valid only during the call.
    */
   void committed(FinishedRun<I, O> run);
 
   /**
-   * A run failed for good; nothing of it was applied. With {@link EngineSettings#holdsFailedKeys()} its key is held from
-   * now on: later inputs of the key wait. Throwing from here stops the engine.
+   * A run failed for good; nothing of it was applied. With {@link EngineSettings#holdsFailedKeys()}
+   * its key is held from now on: later inputs of the key wait. Throwing from here stops the engine.
    */
   void failed(FailedRun<I> run);
 }

@@ -2,6 +2,7 @@ package dev.planwright.runtime.engine;
 
 import dev.planwright.runtime.AgentMetrics;
 import dev.planwright.runtime.metrics.LatencyHistogram;
+import dev.planwright.runtime.metrics.LatencySnapshot;
 import dev.planwright.runtime.plan.ActionSpec;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What one engine has done so far. Written on the agent's thread, read from any: a reader sees each figure as it was at
- * some recent time, not all of them at one time.
+ * What one engine has done so far. Written on the agent's thread, read from any: a reader sees each
+ * figure as it was at some recent time, not all of them at one time.
  */
 public final class EngineMetrics {
 
@@ -102,7 +103,7 @@ public final class EngineMetrics {
     }
     Map<String, Long> counters = new TreeMap<>();
     own.forEach((name, figure) -> counters.put(name, figure.get()));
-    Map<String, LatencyHistogram.Snapshot> distributions = new TreeMap<>();
+    Map<String, LatencySnapshot> distributions = new TreeMap<>();
     ownDistributions.forEach((name, histogram) -> distributions.put(name, histogram.snapshot()));
     return new Snapshot(
         runs.get(),
@@ -132,10 +133,10 @@ public final class EngineMetrics {
       long failedRuns,
       long durableCalls,
       long replayedCalls,
-      LatencyHistogram.Snapshot callNanos,
+      LatencySnapshot callNanos,
       Map<String, ActionFigures> actions,
       Map<String, Long> counters,
-      Map<String, LatencyHistogram.Snapshot> distributions) {}
+      Map<String, LatencySnapshot> distributions) {}
 
   /**
    * The figures of one action.

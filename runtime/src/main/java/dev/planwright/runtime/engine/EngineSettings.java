@@ -5,9 +5,12 @@ package dev.planwright.runtime.engine;
  *
  * @param callThreads threads of the call pool; further calls wait in order
  * @param eventBudget events that one run may handle before it is stopped as a loop
- * @param callBudget durable calls that one execution of an action may make before it is stopped as a loop
- * @param holdsFailedKeys whether a key is held after one of its runs failed for good, so that its order is kept
- * @param replay when an action is executed again although it need not be; {@code NEVER} outside tests
+ * @param callBudget durable calls that one execution of an action may make before it is stopped as
+ *     a loop
+ * @param holdsFailedKeys whether a key is held after one of its runs failed for good, so that its
+ *     order is kept
+ * @param replay when an action is executed again although it need not be; {@code NEVER} outside
+ *     tests
  */
 public record EngineSettings(
     int callThreads, int eventBudget, int callBudget, boolean holdsFailedKeys, Replay replay) {
@@ -29,7 +32,10 @@ public record EngineSettings(
     }
   }
 
-  /** When a waiting action is executed from its start on an outcome that could have been handed to it as it is. */
+  /**
+   * When a waiting action is executed from its start on an outcome that could have been handed to
+   * it as it is.
+   */
   @FunctionalInterface
   public interface Replay {
 

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The events of one run in the order in which they came: the queue and the history in one.
  *
- * <p>Behind {@code head} are the events that were handled: their objects are let go, where they came from is kept,
- * because the path of an event is part of the identity of the durable calls made for it. Paths are only worked out for
- * runs that make such calls.
+ * <p>Behind {@code head} are the events that were handled: their objects are let go, where they
+ * came from is kept, because the path of an event is part of the identity of the durable calls made
+ * for it. Paths are only worked out for runs that make such calls.
  */
 final class EventLog {
 
@@ -99,7 +99,9 @@ final class EventLog {
   int occurrence(int index) {
     int earlier = 0;
     for (int i = 0; i < index; i++) {
-      if (parents[i] == parents[index] && emitters[i] == emitters[index] && types[i] == types[index]) {
+      if (parents[i] == parents[index]
+          && emitters[i] == emitters[index]
+          && types[i] == types[index]) {
         earlier++;
       }
     }

@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param cause what the action threw last
  */
 public record FailedRun<I>(
-    Object key, I input, long ticket, @Nullable String action, @Nullable Object event, Throwable cause) {}
+    Object key,
+    I input,
+    long ticket,
+    @Nullable String action,
+    @Nullable Object event,
+    Throwable cause) {}

@@ -3,7 +3,10 @@ package dev.planwright.runtime.engine;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-/** A number that one thread adds to and any thread reads: no torn reads, no fence on the writer's side. */
+/**
+ * A number that one thread adds to and any thread reads: no torn reads, no fence on the writer's
+ * side.
+ */
 final class Figure {
 
   private static final VarHandle VALUE;

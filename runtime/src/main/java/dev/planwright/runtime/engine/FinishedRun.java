@@ -3,7 +3,10 @@ package dev.planwright.runtime.engine;
 import dev.planwright.runtime.DeadLetter;
 import java.util.List;
 
-/** A run that has just committed, as its host sees it. Valid only during {@link EngineHost#committed}. */
+/**
+ * A run that has just committed, as its host sees it. Valid only during {@link
+ * EngineHost#committed}.
+ */
 public interface FinishedRun<I, O> {
 
   /** {@link #eventTime()} of an input without one. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What all keys of one worker remember, on the heap. A key that remembers nothing takes no space.
  *
- * <p>One map per memory, and no object per key: what is looked up stays close together, which is worth more than saving
- * the second look-up of a value that is read and then written.
+ * <p>One map per memory, and no object per key: what is looked up stays close together, which is
+ * worth more than saving the second look-up of a value that is read and then written.
  */
 public final class HeapMemory implements KeyedMemory {
 

@@ -4,7 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** The inputs of one key that wait for a run of that key: there is a lane only while a run is suspended or held. */
+/**
+ * The inputs of one key that wait for a run of that key: there is a lane only while a run is
+ * suspended or held.
+ */
 final class KeyLane<I> {
 
   /** An input that waits. */

@@ -5,8 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a host keeps what one key remembers (short-term memory). The engine reads lazily while the run goes on and
- * writes only when it commits. Memories are named by their dense numbers; called on the agent's thread.
+ * Where a host keeps what one key remembers (short-term memory). The engine reads lazily while the
+ * run goes on and writes only when it commits. Memories are named by their dense numbers; called on
+ * the agent's thread.
  */
 public interface KeyedMemory {
 

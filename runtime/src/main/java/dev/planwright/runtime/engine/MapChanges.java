@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a run changed in a map memory: entries put and removed since the last time it was cleared. */
+/**
+ * What a run changed in a map memory: entries put and removed since the last time it was cleared.
+ */
 final class MapChanges {
 
   /** A null value is an entry removed. */

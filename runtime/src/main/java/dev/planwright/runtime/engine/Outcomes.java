@@ -10,7 +10,10 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Between what a durable call returned or threw and what is recorded of it: live and on replay the same. */
+/**
+ * Between what a durable call returned or threw and what is recorded of it: live and on replay the
+ * same.
+ */
 final class Outcomes {
 
   private Outcomes() {}
@@ -27,7 +30,10 @@ final class Outcomes {
   }
 
   /** Returns what the call returned, or throws what it threw. */
-  @SuppressWarnings({"unchecked", "NullAway"}) // null is a result where the method's own type allows it
+  @SuppressWarnings({
+    "unchecked",
+    "NullAway"
+  }) // null is a result where the method's own type allows it
   static <T extends @Nullable Object> T open(DurableMethod<T> method, Outcome outcome) {
     if (outcome instanceof Outcome.Failed failed) {
       throw Sneaky.rethrow(rebuild(method, failed));
@@ -39,7 +45,8 @@ final class Outcomes {
     try {
       return (T) JsonFormat.decode(Objects.requireNonNull(method.result()), payload);
     } catch (IOException e) {
-      throw new UncheckedIOException("the recorded result of " + method.source() + " cannot be read", e);
+      throw new UncheckedIOException(
+          "the recorded result of " + method.source() + " cannot be read", e);
     }
   }
 
@@ -52,7 +59,10 @@ final class Outcomes {
     return new DurableCallException(failed.type(), failed.message(), failed.retryable());
   }
 
-  /** What is recorded of a call that threw: declared exceptions by the declared type, others by their own. */
+  /**
+   * What is recorded of a call that threw: declared exceptions by the declared type, others by
+   * their own.
+   */
   static Outcome failed(DurableMethod<?> method, Throwable thrown, boolean retryable) {
     String type = thrown.getClass().getName();
     for (DurableMethod.Failure failure : method.failures()) {

@@ -25,7 +25,8 @@ final class ResultCodecs {
       throw new IllegalArgumentException(
           ("The plan has no codec for %s. Use the type in a signature of the agent (a memory, an event or a @Durable"
                   + " interface), or give a @Provides static Codec<%s> in its resources. It has: %s")
-              .formatted(type, type, known.keySet().stream().map(Class::getName).sorted().toList()));
+              .formatted(
+                  type, type, known.keySet().stream().map(Class::getName).sorted().toList()));
     }
     return codec;
   }

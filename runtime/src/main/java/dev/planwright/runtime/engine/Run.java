@@ -9,11 +9,12 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run: its input, what is queued, the action in hand, and everything it will apply when it commits.
+ * One run: its input, what is queued, the action in hand, and everything it will apply when it
+ * commits.
  *
- * <p>The current action works on a layer over the run: what it emitted, gave out, counted and wrote since {@link
- * #beginLayer}. {@link #keepLayer} makes that part of the run, {@link #dropLayer} undoes it. The engine reuses run
- * objects, so nothing of one may be kept once it has ended.
+ * <p>The current action works on a layer over the run: what it emitted, gave out, counted and wrote
+ * since the last {@link #keepLayer}. That makes that part of the run, {@link #dropLayer} undoes it.
+ * The engine reuses run objects, so nothing of one may be kept once it has ended.
  */
 final class Run<I, O> implements FinishedRun<I, O> {
 
@@ -21,7 +22,10 @@ final class Run<I, O> implements FinishedRun<I, O> {
   enum Waiting {
     /** The action has unwound: it is executed again when its call's outcome is there. */
     OUTCOME,
-    /** The action's method has returned; its stage, or the callbacks of its calls, go on with the next outcome. */
+    /**
+     * The action's method has returned; its stage, or the callbacks of its calls, go on with the
+     * next outcome.
+     */
     CALLBACKS,
     /** The action has failed: it is executed again after the back-off. */
     BACKOFF
@@ -138,7 +142,10 @@ final class Run<I, O> implements FinishedRun<I, O> {
     return false;
   }
 
-  /** Goes on to the next listener of the event in hand, or else to the next event; false if nothing is left to do. */
+  /**
+   * Goes on to the next listener of the event in hand, or else to the next event; false if nothing
+   * is left to do.
+   */
   boolean takeAction() {
     failures = 0;
     calls = null;
@@ -163,7 +170,10 @@ final class Run<I, O> implements FinishedRun<I, O> {
     random = null;
   }
 
-  /** Ends the action in hand with an event (null if it need not be kept) that is handled at once, by this action. */
+  /**
+   * Ends the action in hand with an event (null if it need not be kept) that is handled at once, by
+   * this action.
+   */
   void hop(@Nullable Object value, int type, int nextAction) {
     log.add(value, type, current, action);
     log.release(current);

@@ -7,7 +7,6 @@ import dev.planwright.runtime.AgentMetrics;
 import dev.planwright.runtime.DurableFuture;
 import dev.planwright.runtime.TypeRef;
 import dev.planwright.runtime.codec.Codec;
-import dev.planwright.runtime.codec.Digests;
 import dev.planwright.runtime.plan.Arguments;
 import dev.planwright.runtime.plan.DurableMethod;
 import dev.planwright.runtime.plan.PlanSpec;
@@ -64,8 +63,7 @@ final class RunContext<I, O> implements ActionContext {
     Object key = key();
     if (!type.isInstance(key)) {
       throw new ClassCastException(
-          "the key is a %s, not a %s: %s"
-              .formatted(key.getClass().getName(), type.getName(), key));
+          "the key is a %s, not a %s: %s".formatted(key.getClass().getName(), type.getName(), key));
     }
     return type.cast(key);
   }
@@ -100,7 +98,7 @@ final class RunContext<I, O> implements ActionContext {
 
   private long seed(Run<I, O> run) {
     byte[] digest =
-        Digests.of(
+        Fingerprints.of(
             out -> {
               out.writeBytes(RunIdentity.inputDigest(spec, run));
               out.writeString(RunIdentity.path(spec, run));

@@ -23,13 +23,14 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Executes the runs of one agent on one thread: the thread that opened it, and that must make every call but {@link
- * #enqueue}'s.
+ * Executes the runs of one agent on one thread: the thread that opened it, and that must make every
+ * call but {@link #enqueue}'s.
  *
- * <p>A run goes from action to action until no event is left, then commits. Most runs do that within {@link #accept}. An
- * action that waits for a durable call leaves its run suspended; the outcome's turn goes on with it, from the start of
- * the action if that has unwound. Runs of other keys go on meanwhile; inputs of the same key queue in the key's {@link
- * KeyLane}. Keys that have no suspended run cost nothing here.
+ * <p>A run goes from action to action until no event is left, then commits. Most runs do that
+ * within {@link #accept}. An action that waits for a durable call leaves its run suspended; the
+ * outcome's turn goes on with it, from the start of the action if that has unwound. Runs of other
+ * keys go on meanwhile; inputs of the same key queue in the key's {@link KeyLane}. Keys that have
+ * no suspended run cost nothing here.
  *
  * @param <I> what the agent takes in
  * @param <O> what it gives out
@@ -37,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 public final class RunEngine<I, O> implements AutoCloseable {
 
   /**
-   * Runs that one object serves before it is left to the collector. It must not grow old: a store into an old object
-   * costs a barrier, and a run is little else than stores.
+   * Runs that one object serves before it is left to the collector. It must not grow old: a store
+   * into an old object costs a barrier, and a run is little else than stores.
    */
   private static final int LIVES = 4096;
 
@@ -77,7 +78,9 @@ public final class RunEngine<I, O> implements AutoCloseable {
     this.metrics = new EngineMetrics(spec.actions());
     this.turn = new ActionTurn<>(spec.actions(), settings.eventBudget(), metrics);
     CallDesk<I, O> desk = new CallDesk<>(turn, this, journal, pool, metrics);
-    this.wiring = new WorkerWiring<>(spec, config, turn, desk, new RunContext<>(spec, config, turn, desk, metrics));
+    this.wiring =
+        new WorkerWiring<>(
+            spec, config, turn, desk, new RunContext<>(spec, config, turn, desk, metrics));
     try {
       this.program = plan.wire(wiring);
     } catch (Throwable failure) {
@@ -89,7 +92,8 @@ public final class RunEngine<I, O> implements AutoCloseable {
   /**
    * Builds the agent on this thread.
    *
-   * @throws Exception what a provider or the agent's constructor threw, or that the store cannot be opened
+   * @throws Exception what a provider or the agent's constructor threw, or that the store cannot be
+   *     opened
    */
   public static <I, O> RunEngine<I, O> open(
       AgentPlan<I, O> plan,
@@ -148,7 +152,10 @@ public final class RunEngine<I, O> implements AutoCloseable {
     return metrics;
   }
 
-  /** Stops taking turns, interrupts running calls, and closes the agent's resources. Suspended runs are forgotten. */
+  /**
+   * Stops taking turns, interrupts running calls, and closes the agent's resources. Suspended runs
+   * are forgotten.
+   */
   @Override
   public void close() {
     if (!closed) {
@@ -209,6 +216,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
   }
 
   /** Whether the run that made these calls has not ended. */
+  @SuppressWarnings("ReferenceEquality") // the very run, not one like it
   boolean isUnderWay(Run<I, O> run, ActionCalls calls) {
     return run.history == calls.run;
   }
@@ -308,7 +316,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
   private boolean execute(Run<I, O> run) {
     turn.begin(run);
     try {
-      program.invoke(run.action, run.event);
+      program.invoke(run.action, run.event());
     } catch (Throwable thrown) {
       return threw(run, thrown);
     }
@@ -329,7 +337,10 @@ public final class RunEngine<I, O> implements AutoCloseable {
     return turn.hasUnwound() ? unwound(run) : deliver(run, run.calls);
   }
 
-  /** After the action's method has returned: hands over outcomes in their order until the action is complete. */
+  /**
+   * After the action's method has returned: hands over outcomes in their order until the action is
+   * complete.
+   */
   private boolean deliver(Run<I, O> run, @Nullable ActionCalls calls) {
     while (!isComplete(run, calls)) {
       turn.begin(run);
@@ -339,7 +350,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
         return unwound(run);
       }
       if (!delivered) {
-        return calls != null && calls.anyInFlight()
+        return (calls != null && calls.anyInFlight())
             ? suspend(run, Waiting.CALLBACKS)
             : failed(run, neverComplete(run));
       }
@@ -348,7 +359,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
   }
 
   private static boolean isComplete(Run<?, ?> run, @Nullable ActionCalls calls) {
-    return run.stage != null ? run.stage.isDone() : calls == null || calls.allDelivered();
+    return run.stage != null ? run.stage.isDone() : (calls == null || calls.allDelivered());
   }
 
   private boolean completed(Run<I, O> run) {
@@ -371,7 +382,8 @@ public final class RunEngine<I, O> implements AutoCloseable {
   private RunAbortedException neverComplete(Run<I, O> run) {
     return new RunAbortedException(
         Reason.STAGE_WITHOUT_CALL,
-        "%s waits for a stage that no durable call will complete".formatted(turn.method(run.action)),
+        "%s waits for a stage that no durable call will complete"
+            .formatted(turn.method(run.action)),
         null);
   }
 
@@ -475,7 +487,10 @@ public final class RunEngine<I, O> implements AutoCloseable {
     }
   }
 
-  /** The run has ended: its object may serve another, and if its key has a lane, the lane's next inputs go on. */
+  /**
+   * The run has ended: its object may serve another, and if its key has a lane, the lane's next
+   * inputs go on.
+   */
   private void release(Run<I, O> run) {
     boolean suspended = run.suspended;
     Object key = run.key();

@@ -1,6 +1,5 @@
 package dev.planwright.runtime.engine;
 
-import dev.planwright.runtime.codec.Digests;
 import dev.planwright.runtime.codec.KeyCodec;
 import dev.planwright.runtime.plan.PlanSpec;
 
@@ -11,7 +10,7 @@ final class RunIdentity {
 
   /** Of the input's bytes and event time. */
   static <I> byte[] inputDigest(PlanSpec<I, ?> spec, Run<I, ?> run) {
-    return Digests.of(
+    return Fingerprints.of(
         out -> {
           spec.inputCodec().write(run.input(), out);
           out.writeLong(run.eventTime);
@@ -22,22 +21,24 @@ final class RunIdentity {
   static <I> String name(PlanSpec<I, ?> spec, Run<I, ?> run) {
     return spec.name()
         + "-"
-        + Digests.hex(
+        + Fingerprints.hex(
             out -> {
               out.writeBytes(KeyCodec.encode(run.key()));
               out.writeBytes(inputDigest(spec, run));
             });
   }
 
-  /** How the event in hand came about: per hop the emitting action, the event's type, its occurrence among equals. */
+  /**
+   * How the event in hand came about: per hop the emitting action, the event's type, its occurrence
+   * among equals.
+   */
   static String path(PlanSpec<?, ?> spec, Run<?, ?> run) {
     StringBuilder path = new StringBuilder();
     appendPath(path, spec, run.log, run.current);
     return path.toString();
   }
 
-  private static void appendPath(
-      StringBuilder path, PlanSpec<?, ?> spec, EventLog log, int index) {
+  private static void appendPath(StringBuilder path, PlanSpec<?, ?> spec, EventLog log, int index) {
     if (log.parent(index) >= 0) {
       appendPath(path, spec, log, log.parent(index));
       path.append('/')

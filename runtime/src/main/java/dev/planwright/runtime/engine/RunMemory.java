@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run sees of its key's memory, and what it has changed.
  *
- * <p>Two layers over the host's: what the run's finished actions wrote, and what the current action wrote. The second is
- * not a layer of its own but an undo log: the first write of an action to a memory notes what was there, {@link #undo}
- * puts it back. So a read costs one array access, an action that writes nothing costs nothing, and a run that ends
- * writes each changed memory once. The price: the first write of an action to a list or a map copies what the run holds
- * of it.
+ * <p>Two layers over the host's: what the run's finished actions wrote, and what the current action
+ * wrote. The second is not a layer of its own but an undo log: the first write of an action to a
+ * memory notes what was there, {@link #undo} puts it back. So a read costs one array access, an
+ * action that writes nothing costs nothing, and a run that ends writes each changed memory once.
+ * The price: the first write of an action to a list or a map copies what the run holds of it.
  */
 final class RunMemory {
 
@@ -67,7 +67,10 @@ final class RunMemory {
     }
   }
 
-  /** Goes on over what the host has under the key now: the same, because runs of a key come one after another. */
+  /**
+   * Goes on over what the host has under the key now: the same, because runs of a key come one
+   * after another.
+   */
   void over(KeyedMemory keyed) {
     host = keyed;
   }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param inline a plain method of microseconds, so it is called on the agent's thread
  * @param failures how to rebuild the exceptions that the method declares
  */
+@SuppressWarnings(
+    "UnusedTypeParameter") // a phantom: it ties a wrapper's call to its method's result
 public record DurableMethod<T extends @Nullable Object>(
     String id,
     String source,
@@ -37,5 +39,6 @@ public record DurableMethod<T extends @Nullable Object>(
    * @param type the declared class
    * @param rebuild makes one from a message, as the original did
    */
-  public record Failure(Class<? extends Throwable> type, Function<@Nullable String, ? extends Throwable> rebuild) {}
+  public record Failure(
+      Class<? extends Throwable> type, Function<@Nullable String, ? extends Throwable> rebuild) {}
 }

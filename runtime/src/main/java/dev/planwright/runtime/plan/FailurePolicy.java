@@ -34,7 +34,10 @@ public record FailurePolicy(
     noRetry = List.copyOf(noRetry);
   }
 
-  /** Whether another attempt could help after {@code failed} attempts, the last of which ended with {@code cause}. */
+  /**
+   * Whether another attempt could help after {@code failed} attempts, the last of which ended with
+   * {@code cause}.
+   */
   public boolean retries(int failed, Throwable cause) {
     return failed < attempts && !excludes(cause);
   }
@@ -55,8 +58,8 @@ public record FailurePolicy(
    * @param random from 0 (inclusive) to 1, for the jitter
    */
   public Duration backoffAfter(int failed, double random) {
-    double nanos = backoff.toNanos() * Math.pow(multiplier, failed - 1);
-    double limited = maxBackoff.isZero() ? nanos : Math.min(nanos, maxBackoff.toNanos());
+    double nanos = (double) backoff.toNanos() * Math.pow(multiplier, failed - 1);
+    double limited = maxBackoff.isZero() ? nanos : Math.min(nanos, (double) maxBackoff.toNanos());
     return Duration.ofNanos((long) (limited * (1 - jitter * random)));
   }
 }

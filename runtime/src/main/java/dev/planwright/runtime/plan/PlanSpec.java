@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan as data: everything a host must know that is not code. Held in a static constant of the generated plan, so it
- * need not be serializable.
+ * A plan as data: everything a host must know that is not code. Held in a static constant of the
+ * generated plan, so it need not be serializable.
  *
  * @param name the agent's name
  * @param fingerprint hash of the canonical descriptor

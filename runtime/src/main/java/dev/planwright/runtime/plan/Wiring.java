@@ -37,20 +37,22 @@ public interface Wiring {
    * An emitter for one action.
    *
    * @param action the only action that may use it
-   * @param event the dense number of the event type that timers of this emitter carry, or -1 if it depends on the value
+   * @param event the dense number of the event type that timers of this emitter carry, or -1 if it
+   *     depends on the value
    * @param route hands a value to {@link Turn#emit} or {@link Turn#output}
    */
   <E> Emitter<E> emitter(int action, int event, Consumer<E> route);
 
   /**
-   * Makes a resource, or takes the one that {@link dev.planwright.runtime.AgentPlan#with} put in its place. Closed with
-   * the worker, in reverse order, if it is {@code AutoCloseable}.
+   * Makes a resource, or takes the one that {@link dev.planwright.runtime.AgentPlan#with} put in
+   * its place. Closed with the worker, in reverse order, if it is {@code AutoCloseable}.
    *
    * @param type as declared by the provider
    * @param name what {@code @Named} says, else empty
    * @param provider calls the {@code @Provides} method
    */
-  <T> T resource(Class<T> type, String name, ResourceFactory<? extends T> provider) throws Exception;
+  <T> T resource(Class<T> type, String name, ResourceFactory<? extends T> provider)
+      throws Exception;
 
   /** This wiring with another source for one resource type; an override made earlier wins. */
   <T> Wiring with(Class<T> type, ResourceFactory<? extends T> factory);

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.Serializable;
 
 /**
- * Where the outcomes of durable calls are kept. A description that a job carries to its workers; each worker opens it.
+ * Where the outcomes of durable calls are kept. A description that a job carries to its workers;
+ * each worker opens it.
  *
  * <p>Thread-safe.
  */
@@ -19,8 +20,8 @@ public interface ActionStateStore extends Serializable {
   Journal open(String agent) throws IOException;
 
   /**
-   * A store on the heap: outcomes survive a worker that is closed and opened again in this process, and nothing else.
-   * Shipped to another process it arrives empty.
+   * A store on the heap: outcomes survive a worker that is closed and opened again in this process,
+   * and nothing else. Shipped to another process it arrives empty.
    */
   static ActionStateStore inMemory() {
     return new InMemoryActionStateStore();

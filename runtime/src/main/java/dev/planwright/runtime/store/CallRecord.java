@@ -5,7 +5,8 @@ package dev.planwright.runtime.store;
  *
  * @param key the encoded business key
  * @param run the run's number
- * @param path how the action's event came about: per hop the emitting action, the event type, and its occurrence
+ * @param path how the action's event came about: per hop the emitting action, the event type, and
+ *     its occurrence
  * @param action the action's id
  * @param call the call's id
  * @param occurrence among equal call ids in one execution of the action, from 0
@@ -13,6 +14,7 @@ package dev.planwright.runtime.store;
  * @param arguments digest of the arguments, in hex
  * @param outcome how the call ended
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, only written as it is
 public record CallRecord(
     byte[] key,
     long run,

@@ -13,8 +13,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records on the heap, shared by all journals that this object opened. A closed journal leaves its unfinished runs to be
- * claimed by later ones; records of committed runs are dropped at once, so the heap holds unfinished runs only.
+ * Records on the heap, shared by all journals that this object opened. A closed journal leaves its
+ * unfinished runs to be claimed by later ones; records of committed runs are dropped at once, so
+ * the heap holds unfinished runs only.
  */
 final class InMemoryActionStateStore implements ActionStateStore {
 
@@ -120,7 +121,8 @@ final class InMemoryActionStateStore implements ActionStateStore {
                   recorded
                       .abandoned
                       .computeIfAbsent(agent, any -> new HashMap<>())
-                      .computeIfAbsent(ByteBuffer.wrap(entry.run().key()), any -> new ArrayDeque<>())
+                      .computeIfAbsent(
+                          ByteBuffer.wrap(entry.run().key()), any -> new ArrayDeque<>())
                       .add(entry);
                 });
         mine.clear();

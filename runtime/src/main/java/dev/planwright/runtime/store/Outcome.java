@@ -10,6 +10,7 @@ public sealed interface Outcome {
    *
    * @param payload the result as JSON, written by its codec; null if the result was null
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, only written as it is
   record Succeeded(byte @Nullable [] payload) implements Outcome {}
 
   /**

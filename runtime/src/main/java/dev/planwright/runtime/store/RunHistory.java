@@ -10,6 +10,7 @@ import java.util.List;
  * @param identity what idempotency keys are derived from: never the same for two inputs
  * @param records what was recorded before the run was claimed, in delivery order
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, only written as it is
 public record RunHistory(byte[] key, long number, String identity, List<CallRecord> records) {
 
   /** Copies the list. */

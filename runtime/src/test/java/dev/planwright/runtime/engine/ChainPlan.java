@@ -17,8 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Three chained actions and a counter, as the processor would generate them: what the engine's throughput is measured
- * with.
+ * Three chained actions and a counter, as the processor would generate them: what the engine's
+ * throughput is measured with.
  */
 final class ChainPlan implements AgentPlan<String, Void> {
 

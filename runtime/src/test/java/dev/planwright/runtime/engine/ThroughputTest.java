@@ -3,8 +3,8 @@ package dev.planwright.runtime.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.planwright.runtime.AgentConfig;
-import dev.planwright.runtime.engine.ChainPlan.Weighed;
 import dev.planwright.runtime.engine.ChainPlan.Doubled;
+import dev.planwright.runtime.engine.ChainPlan.Weighed;
 import dev.planwright.runtime.store.ActionStateStore;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,8 +14,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * The engine on one thread without a store, against a handwritten loop with the same three steps over a {@code HashMap}:
- * medians of five, in turn, in one process.
+ * The engine on one thread without a store, against a handwritten loop with the same three steps
+ * over a {@code HashMap}: medians of five, in turn, in one process.
  */
 class ThroughputTest {
 
