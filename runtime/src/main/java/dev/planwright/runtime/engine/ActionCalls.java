@@ -2,6 +2,7 @@ package dev.planwright.runtime.engine;
 
 import dev.planwright.runtime.RunAbortedException;
 import dev.planwright.runtime.RunAbortedException.Reason;
+import dev.planwright.runtime.codec.Digests;
 import dev.planwright.runtime.store.CallRecord;
 import dev.planwright.runtime.store.Outcome;
 import dev.planwright.runtime.store.RunHistory;
@@ -152,7 +153,7 @@ final class ActionCalls {
 
   /** One per call, whatever the attempt, the execution and the JVM. */
   String idempotencyKey(Call call) {
-    return Fingerprints.hex(
+    return Digests.hex(
         out -> {
           out.writeString(run.identity());
           out.writeString(path);

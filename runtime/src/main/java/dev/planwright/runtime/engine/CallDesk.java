@@ -5,6 +5,7 @@ import dev.planwright.runtime.CallInfo;
 import dev.planwright.runtime.DurableFuture;
 import dev.planwright.runtime.RunAbortedException;
 import dev.planwright.runtime.RunAbortedException.Reason;
+import dev.planwright.runtime.codec.Digests;
 import dev.planwright.runtime.plan.Arguments;
 import dev.planwright.runtime.plan.DurableCalls;
 import dev.planwright.runtime.plan.DurableMethod;
@@ -65,7 +66,7 @@ final class CallDesk<I, O> implements DurableCalls {
       DurableMethod<T> method, Arguments arguments, Callable<T> body) {
     Run<I, O> run = turn.run();
     ActionCalls calls = engine.callsOf(run);
-    Call call = calls.make(method.id(), Fingerprints.hex(arguments));
+    Call call = calls.make(method.id(), Digests.hex(arguments));
     if (call.outcome == null && !call.inFlight) {
       Execution<T> execution = new Execution<>(run, calls, call, method);
       if (method.inline()) {
@@ -91,7 +92,7 @@ final class CallDesk<I, O> implements DurableCalls {
       DurableMethod<T> method, Arguments arguments, Callable<? extends CompletionStage<T>> body) {
     Run<I, O> run = turn.run();
     ActionCalls calls = engine.callsOf(run);
-    Call call = calls.make(method.id(), Fingerprints.hex(arguments));
+    Call call = calls.make(method.id(), Digests.hex(arguments));
     PendingResult<T> pending = new PendingResult<>(method, new AgentFuture<>(this), true);
     calls.expect(call, pending);
     if (call.outcome == null && !call.inFlight) {
@@ -115,7 +116,7 @@ final class CallDesk<I, O> implements DurableCalls {
       DurableMethod<T> method, Arguments arguments, Callable<? extends T> body) {
     Run<I, O> run = turn.run();
     ActionCalls calls = engine.callsOf(run);
-    Call call = calls.make(method.id(), Fingerprints.hex(arguments));
+    Call call = calls.make(method.id(), Digests.hex(arguments));
     PendingResult<T> pending = new PendingResult<>(method, new AgentFuture<>(this), true);
     calls.expect(call, pending);
     if (call.outcome == null && !call.inFlight) {
@@ -132,7 +133,7 @@ final class CallDesk<I, O> implements DurableCalls {
   <T extends @Nullable Object> DurableFuture<T> withTimeout(AgentFuture<T> future, Duration limit) {
     Run<I, O> run = turn.run();
     ActionCalls calls = engine.callsOf(run);
-    Call call = calls.make(TIMER.id(), Fingerprints.hex(out -> out.writeLong(limit.toNanos())));
+    Call call = calls.make(TIMER.id(), Digests.hex(out -> out.writeLong(limit.toNanos())));
     PendingResult<@Nullable Void> timer =
         new PendingResult<>(TIMER, new AgentFuture<>(this), false);
     calls.expect(call, timer);

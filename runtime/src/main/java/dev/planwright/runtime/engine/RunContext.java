@@ -7,6 +7,7 @@ import dev.planwright.runtime.AgentMetrics;
 import dev.planwright.runtime.DurableFuture;
 import dev.planwright.runtime.TypeRef;
 import dev.planwright.runtime.codec.Codec;
+import dev.planwright.runtime.codec.Digests;
 import dev.planwright.runtime.plan.Arguments;
 import dev.planwright.runtime.plan.DurableMethod;
 import dev.planwright.runtime.plan.PlanSpec;
@@ -98,7 +99,7 @@ final class RunContext<I, O> implements ActionContext {
 
   private long seed(Run<I, O> run) {
     byte[] digest =
-        Fingerprints.of(
+        Digests.of(
             out -> {
               out.writeBytes(RunIdentity.inputDigest(spec, run));
               out.writeString(RunIdentity.path(spec, run));

@@ -1,5 +1,6 @@
 package dev.planwright.runtime.engine;
 
+import dev.planwright.runtime.codec.Digests;
 import dev.planwright.runtime.codec.KeyCodec;
 import dev.planwright.runtime.plan.PlanSpec;
 
@@ -10,7 +11,7 @@ final class RunIdentity {
 
   /** Of the input's bytes and event time. */
   static <I> byte[] inputDigest(PlanSpec<I, ?> spec, Run<I, ?> run) {
-    return Fingerprints.of(
+    return Digests.of(
         out -> {
           spec.inputCodec().write(run.input(), out);
           out.writeLong(run.eventTime);
@@ -21,7 +22,7 @@ final class RunIdentity {
   static <I> String name(PlanSpec<I, ?> spec, Run<I, ?> run) {
     return spec.name()
         + "-"
-        + Fingerprints.hex(
+        + Digests.hex(
             out -> {
               out.writeBytes(KeyCodec.encode(run.key()));
               out.writeBytes(inputDigest(spec, run));
