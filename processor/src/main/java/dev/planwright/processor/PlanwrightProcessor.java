@@ -41,7 +41,6 @@ public final class PlanwrightProcessor extends AbstractProcessor {
 
   private static final String ANNOTATIONS = "dev.planwright.";
 
-  private final PlanWriters writers = PlanWriters.standard();
   private final Set<String> compiledHere = new HashSet<>();
   private final Set<String> waiting = new LinkedHashSet<>();
   private final Set<String> said = new HashSet<>();
@@ -163,7 +162,7 @@ public final class PlanwrightProcessor extends AbstractProcessor {
     if (model == null || agent.report().hasErrors()) {
       writeStub(reading, type, agent.report().errors());
     } else {
-      write(reading, type, () -> writers.plan(model, processingEnv.getFiler(), type));
+      write(reading, type, () -> writers().plan(model, processingEnv.getFiler(), type));
     }
   }
 
@@ -172,7 +171,7 @@ public final class PlanwrightProcessor extends AbstractProcessor {
     print(durable.report());
     DurableModel model = durable.model();
     if (model != null) {
-      write(reading, type, () -> writers.durable(model, processingEnv.getFiler(), type));
+      write(reading, type, () -> writers().durable(model, processingEnv.getFiler(), type));
     }
   }
 
@@ -181,8 +180,12 @@ public final class PlanwrightProcessor extends AbstractProcessor {
       write(
           reading,
           type,
-          () -> writers.stub(reading.stub(type, mistakes), processingEnv.getFiler(), type));
+          () -> writers().stub(reading.stub(type, mistakes), processingEnv.getFiler(), type));
     }
+  }
+
+  private PlanWriters writers() {
+    return PlanWriters.standard(processingEnv.getElementUtils());
   }
 
   private interface Writing {

@@ -31,7 +31,7 @@ final class CodecWriter {
 
   SourceFile write() {
     out.add("/** How the values of {@link %s} are stored. */", agent.type());
-    Frame.annotate(out);
+    out.annotate();
     out.open("final class %s {", names.type());
     constants();
     out.gap().add("private %s() {}", names.type());

@@ -66,7 +66,7 @@ final class DurableWriter {
 
   SourceFile write() {
     out.add("/** Makes the calls of {@link %s} durable. */", durable.type());
-    Frame.annotate(out);
+    out.annotate();
     out.open(
         "%sfinal class %s implements %s {",
         durable.publicType() ? "public " : "", durable.wrapper(), durable.type());

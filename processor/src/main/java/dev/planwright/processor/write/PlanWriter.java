@@ -36,7 +36,7 @@ final class PlanWriter {
 
   SourceFile write() {
     javadoc();
-    Frame.annotate(out);
+    out.annotate();
     out.open(
         "public final class %s implements %s<%s, %s> {",
         agent.plan(), ClassRefs.AGENT_PLAN, agent.input().type(), agent.output().type());

@@ -6,6 +6,7 @@ import dev.planwright.processor.model.StubModel;
 import java.io.IOException;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 
 /**
  * Everything the processor writes. Called at most once per agent or interface in a compilation.
@@ -16,8 +17,8 @@ import javax.lang.model.element.TypeElement;
 public interface PlanWriters {
 
   /** The writers of this release. */
-  static PlanWriters standard() {
-    return new StandardWriters();
+  static PlanWriters standard(Elements elements) {
+    return new StandardWriters(elements);
   }
 
   /** Writes an agent's plan, with its codecs, descriptor and chart. */

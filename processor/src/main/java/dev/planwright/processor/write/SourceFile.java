@@ -1,11 +1,7 @@
 package dev.planwright.processor.write;
 
 import dev.planwright.processor.model.ClassRef;
-import java.io.IOException;
-import java.io.Writer;
 import java.util.Collection;
-import javax.annotation.processing.Filer;
-import javax.lang.model.element.TypeElement;
 
 /**
  * The text of one generated class, written from top to bottom.
@@ -15,10 +11,20 @@ import javax.lang.model.element.TypeElement;
  */
 final class SourceFile {
 
+  private static final String PROCESSOR = "dev.planwright.processor.PlanwrightProcessor";
+
+  /**
+   * Generated code must not add a warning to a build that shows all: events may be deprecated, and
+   * a public plan may name types that its module does not export.
+   */
+  private static final String SUPPRESSED =
+      "@SuppressWarnings({\"NullAway\", \"deprecation\", \"exports\", \"removal\", \"unchecked\"})";
+
   private final ClassRef file;
   private final Imports imports;
   private final StringBuilder body = new StringBuilder();
   private int depth;
+  private int annotations;
 
   SourceFile(ClassRef file, Collection<ClassRef> known, Collection<String> inScope) {
     this.file = file;
@@ -105,16 +111,28 @@ final class SourceFile {
     body.append(line.isEmpty() ? "" : "  ".repeat(depth)).append(line).append('\n');
   }
 
-  /** Everything. */
-  String text() {
-    String head = file.packageName().isEmpty() ? "" : "package " + file.packageName() + ";\n\n";
-    return head + imports.statements() + body;
+  /** Adds what stands before every top-level class. */
+  SourceFile annotate() {
+    annotations = body.length();
+    return add("%s", SUPPRESSED);
   }
 
-  /** Hands the file to the compiler. */
-  void writeTo(Filer filer, TypeElement origin) throws IOException {
-    try (Writer out = filer.createSourceFile(file.source(), origin).openWriter()) {
-      out.write(text());
+  /** The qualified name of the class in it. */
+  String qualifiedName() {
+    return file.source();
+  }
+
+  /**
+   * Everything.
+   *
+   * @param generated whether the class can carry {@code @Generated}
+   */
+  String text(boolean generated) {
+    var text = new StringBuilder(body);
+    if (generated) {
+      text.insert(annotations, "@" + name(ClassRefs.GENERATED) + "(\"" + PROCESSOR + "\")\n");
     }
+    String head = file.packageName().isEmpty() ? "" : "package " + file.packageName() + ";\n\n";
+    return head + imports.statements() + text;
   }
 }

@@ -5,21 +5,30 @@ import dev.planwright.processor.model.DurableModel;
 import dev.planwright.processor.model.StubModel;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import javax.annotation.processing.Filer;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 import javax.tools.StandardLocation;
 
 /** Writes every file there is. */
 final class StandardWriters implements PlanWriters {
 
+  private final Elements elements;
+
+  StandardWriters(Elements elements) {
+    this.elements = elements;
+  }
+
   @Override
   public void plan(AgentModel agent, Filer filer, TypeElement origin) throws IOException {
     var descriptor = new DescriptorWriter(agent);
     var codecs = new CodecNames(agent);
-    new PlanWriter(agent, descriptor.fingerprint(), codecs).write().writeTo(filer, origin);
+    source(new PlanWriter(agent, descriptor.fingerprint(), codecs).write(), filer, origin);
     if (!codecs.isEmpty()) {
-      new CodecWriter(agent, codecs).write().writeTo(filer, origin);
+      source(new CodecWriter(agent, codecs).write(), filer, origin);
     }
     String path = "META-INF/planwright/" + agent.type().binary();
     resource(path + ".json", descriptor.text(), filer, origin);
@@ -28,12 +37,22 @@ final class StandardWriters implements PlanWriters {
 
   @Override
   public void stub(StubModel agent, Filer filer, TypeElement origin) throws IOException {
-    new StubWriter(agent).write().writeTo(filer, origin);
+    source(new StubWriter(agent).write(), filer, origin);
   }
 
   @Override
   public void durable(DurableModel durable, Filer filer, TypeElement origin) throws IOException {
-    new DurableWriter(durable).write().writeTo(filer, origin);
+    source(new DurableWriter(durable).write(), filer, origin);
+  }
+
+  /** {@code @Generated} is of the module java.compiler, which a named module need not read. */
+  private void source(SourceFile file, Filer filer, TypeElement origin) throws IOException {
+    ModuleElement module = elements.getModuleOf(origin);
+    boolean generated =
+        module == null || elements.getTypeElement(module, ClassRefs.GENERATED.source()) != null;
+    try (Writer out = filer.createSourceFile(file.qualifiedName(), origin).openWriter()) {
+      out.write(file.text(generated));
+    }
   }
 
   private static void resource(String path, String text, Filer filer, TypeElement origin)

@@ -22,7 +22,7 @@ final class StubWriter {
     String output = out.type(stub.output());
     out.add(
         "/** Stands in for the plan of {@link %s}, which does not compile yet. */", stub.type());
-    Frame.annotate(out);
+    out.annotate();
     out.open(
         "public final class %s implements %s<%s, %s> {",
         stub.plan(), ClassRefs.AGENT_PLAN, input, output);
