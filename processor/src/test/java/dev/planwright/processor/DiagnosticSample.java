@@ -1,0 +1,150 @@
+package dev.planwright.processor;
+
+import dev.planwright.processor.TestCompiler.Message;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * One folder of {@code src/test/resources/diagnostics}: sources with one mistake, {@code why.txt}
+ * (lines {@code option: ...} and {@code without: runtime} first, then why it matters at run time)
+ * and {@code expected.txt}, which {@code -Dgolden.update=true} writes: the place on javac, the
+ * place on ECJ, the severity and the whole message.
+ *
+ * @param folder {@code PW203}, or {@code PW141-set} for a further sample of a code
+ */
+record DiagnosticSample(Path folder) {
+
+  static final Path ROOT = Path.of("src/test/resources/diagnostics");
+
+  static List<DiagnosticSample> all() {
+    try (Stream<Path> folders = Files.list(ROOT)) {
+      return folders.filter(Files::isDirectory).sorted().map(DiagnosticSample::new).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String name() {
+    return folder.getFileName().toString();
+  }
+
+  String code() {
+    return name().substring(0, 5);
+  }
+
+  Map<String, String> sources() {
+    Map<String, String> sources = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+        sources.put(folder.relativize(file).toString(), Files.readString(file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return sources;
+  }
+
+  /** Why the mistake matters at run time. */
+  String why() {
+    return String.join("\n", lines("why.txt").stream().filter(line -> !isSetting(line)).toList())
+        .strip();
+  }
+
+  List<String> options() {
+    return lines("why.txt").stream()
+        .filter(line -> line.startsWith("option: "))
+        .map(line -> line.substring("option: ".length()))
+        .toList();
+  }
+
+  private static boolean isSetting(String line) {
+    return line.startsWith("option: ") || line.startsWith("without: ");
+  }
+
+  private boolean hasRuntime() {
+    return !lines("why.txt").contains("without: runtime");
+  }
+
+  private List<String> lines(String file) {
+    return read(file).lines().toList();
+  }
+
+  String expected() {
+    return read("expected.txt");
+  }
+
+  /** The message that {@code expected.txt} holds. */
+  String message() {
+    String expected = expected();
+    return expected.substring(expected.indexOf("\n\n") + 2).stripTrailing();
+  }
+
+  List<Message> compile(TestCompiler compiler) {
+    return compiler
+        .compile(
+            sources(),
+            hasRuntime(),
+            List.of(new PlanwrightProcessor()),
+            options().toArray(String[]::new))
+        .messages();
+  }
+
+  /** What {@code expected.txt} should hold. */
+  String actual() {
+    List<Message> javac = compile(TestCompiler.JAVAC);
+    List<Message> ecj = compile(TestCompiler.ECJ);
+    List<String> lines = new ArrayList<>();
+    lines.add("javac: " + places(javac));
+    lines.add("ecj: " + places(ecj));
+    lines.add(
+        "severity: "
+            + both(
+                javac.stream().map(Message::severity).toList(),
+                ecj.stream().map(Message::severity).toList()));
+    lines.add("");
+    lines.add(both(texts(javac), texts(ecj)));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static String places(List<Message> messages) {
+    return String.join(", ", messages.stream().map(Message::place).toList());
+  }
+
+  private static List<String> texts(List<Message> messages) {
+    return messages.stream().map(Message::text).toList();
+  }
+
+  private static String both(List<String> javac, List<String> ecj) {
+    return javac.equals(ecj)
+        ? String.join("\n", javac)
+        : "javac " + String.join("\n", javac) + "\necj " + String.join("\n", ecj);
+  }
+
+  void update(String expected) {
+    try {
+      Files.writeString(folder.resolve("expected.txt"), expected);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String read(String file) {
+    try {
+      return Files.readString(folder.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}

@@ -1,0 +1,196 @@
+package dev.planwright.processor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.planwright.Agent;
+import dev.planwright.runtime.AgentPlan;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+
+/** The two compilers that every test of the processor runs on, in process. */
+enum TestCompiler {
+  JAVAC,
+  ECJ;
+
+  /**
+   * What a compiler said.
+   *
+   * @param severity error, warning or note
+   * @param place {@code Desk.java:31:16}, or {@code -} for none
+   * @param text the whole message
+   */
+  record Message(String severity, String place, String text) {
+
+    boolean isPlanwright() {
+      return text.startsWith("[PW");
+    }
+  }
+
+  /**
+   * The result of a compilation.
+   *
+   * @param messages everything that was said, in order
+   * @param generated generated files by their path under the output folder
+   */
+  record Result(List<Message> messages, Map<String, String> generated) {
+
+    List<Message> errors() {
+      return messages.stream().filter(each -> each.severity().equals("error")).toList();
+    }
+  }
+
+  JavaCompiler tool() {
+    return this == JAVAC ? ToolProvider.getSystemJavaCompiler() : new EclipseCompiler();
+  }
+
+  /** Compiles sources with a fresh processor against the annotations and the runtime. */
+  Result compile(Map<String, String> sources, String... options) {
+    return compile(sources, true, List.of(new PlanwrightProcessor()), options);
+  }
+
+  Result compile(
+      Map<String, String> sources,
+      boolean withRuntime,
+      List<Processor> processors,
+      String... options) {
+    try {
+      Path work = Files.createTempDirectory("planwright");
+      try {
+        return compileIn(work, sources, withRuntime, processors, List.of(options));
+      } finally {
+        delete(work);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Result compileIn(
+      Path work,
+      Map<String, String> sources,
+      boolean withRuntime,
+      List<Processor> processors,
+      List<String> more)
+      throws IOException {
+    Path in = Files.createDirectory(work.resolve("in"));
+    Path out = Files.createDirectory(work.resolve("out"));
+    Path generated = Files.createDirectory(work.resolve("generated"));
+    List<Path> files = new ArrayList<>();
+    for (Map.Entry<String, String> source : sources.entrySet()) {
+      Path file = in.resolve(source.getKey());
+      Files.createDirectories(file.getParent());
+      files.add(Files.writeString(file, source.getValue()));
+    }
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                "--release",
+                "17",
+                "-d",
+                out.toString(),
+                "-s",
+                generated.toString(),
+                "-classpath",
+                classPath(withRuntime),
+                "-encoding",
+                "UTF-8"));
+    options.addAll(more);
+    DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
+    JavaCompiler compiler = tool();
+    try (StandardJavaFileManager manager =
+        compiler.getStandardFileManager(said, Locale.ROOT, UTF_8)) {
+      JavaCompiler.CompilationTask task =
+          compiler.getTask(
+              new StringWriter(),
+              manager,
+              said,
+              options,
+              null,
+              manager.getJavaFileObjectsFromPaths(files));
+      task.setProcessors(processors);
+      task.call();
+    }
+    List<Message> messages = said.getDiagnostics().stream().map(each -> message(each, in)).toList();
+    return new Result(messages, contents(generated, out));
+  }
+
+  private static Message message(Diagnostic<? extends JavaFileObject> said, Path in) {
+    String place = "-";
+    if (said.getSource() != null && said.getLineNumber() > 0) {
+      Path file = Path.of(said.getSource().toUri());
+      place =
+          (file.startsWith(in) ? in.relativize(file) : file.getFileName())
+              + ":"
+              + said.getLineNumber()
+              + ":"
+              + said.getColumnNumber();
+    }
+    String severity =
+        switch (said.getKind()) {
+          case ERROR -> "error";
+          case WARNING, MANDATORY_WARNING -> "warning";
+          default -> "note";
+        };
+    return new Message(severity, place, said.getMessage(Locale.ROOT));
+  }
+
+  private static String classPath(boolean withRuntime) {
+    List<String> entries = new ArrayList<>(List.of(jarOf(Agent.class)));
+    if (withRuntime) {
+      entries.add(jarOf(AgentPlan.class));
+      entries.add(jarOf(org.slf4j.Logger.class));
+      entries.add(jarOf(org.jspecify.annotations.Nullable.class));
+    }
+    return String.join(System.getProperty("path.separator"), entries);
+  }
+
+  private static String jarOf(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Map<String, String> contents(Path... roots) throws IOException {
+    Map<String, String> contents = new TreeMap<>();
+    for (Path root : roots) {
+      try (Stream<Path> files = Files.walk(root)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          if (!file.toString().endsWith(".class")) {
+            contents.put(
+                root.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+          }
+        }
+      }
+    }
+    return contents;
+  }
+
+  private static void delete(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,10 @@
+import dev.planwright.Action;
+import dev.planwright.Agent;
+
+@Agent(input = Order.class)
+final class Desk {
+  @Action(on = Order.class)
+  void take(Order order) {}
+}
+
+record Order(String id) {}

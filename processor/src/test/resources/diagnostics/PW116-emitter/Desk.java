@@ -1,0 +1,15 @@
+package shop;
+
+import dev.planwright.Action;
+import dev.planwright.Agent;
+import dev.planwright.runtime.Emitter;
+
+@Agent(input = Desk.Order.class, output = Desk.Receipt.class)
+final class Desk {
+  record Order(String id) {}
+
+  record Receipt(String id) {}
+
+  @Action(on = Order.class)
+  void take(Emitter<Receipt> receipts) {}
+}

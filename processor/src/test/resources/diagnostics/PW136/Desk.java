@@ -1,0 +1,19 @@
+package shop;
+
+import dev.planwright.Action;
+import dev.planwright.Agent;
+
+@Agent(input = Desk.Order.class, output = Desk.Receipt.class)
+final class Desk {
+  record Order(String id) {}
+
+  record Receipt(String id) {}
+
+  @Action(on = Order.class)
+  Receipt take(Order order) {
+    return new Receipt(order.id());
+  }
+
+  @Action(on = Receipt.class)
+  void archive(Receipt receipt) {}
+}

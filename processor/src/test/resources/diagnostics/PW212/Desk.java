@@ -1,0 +1,14 @@
+package shop;
+
+import dev.planwright.Action;
+import dev.planwright.Agent;
+
+@Agent(input = Desk.Order.class, resources = DeskResources.class)
+final class Desk {
+  record Order(String id) {}
+
+  Desk(Clerk clerk) {}
+
+  @Action(on = Order.class)
+  void take(Order order) {}
+}

@@ -1,0 +1,3 @@
+package shop.base;
+
+public final class Clerk {}

@@ -1,0 +1,8 @@
+package shop;
+
+import dev.planwright.Provides;
+
+final class DeskResources {
+  @Provides
+  static void connect() {}
+}
