@@ -3,7 +3,7 @@ package shop;
 import dev.planwright.Action;
 import dev.planwright.Agent;
 
-@Agent(input = Order.class)
+@Agent(input = Desk.Order.class)
 final class Desk {
   record Order(String id) {}
 

@@ -7,7 +7,10 @@ import dev.planwright.Event;
 @Agent(input = Desk.Order.class)
 final class Desk {
   @Event(name = "order", aliases = "purchase")
-  record Order(String id) {}
+  enum Order {
+    SMALL,
+    LARGE
+  }
 
   @Action(on = Order.class)
   void take(Order order) {}

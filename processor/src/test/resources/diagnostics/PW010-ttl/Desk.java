@@ -5,9 +5,15 @@ import dev.planwright.Agent;
 import dev.planwright.Memory;
 import dev.planwright.runtime.ValueMemory;
 
-@Agent(input = Order.class)
-record Desk(@Memory(ttl = "P30D") ValueMemory<Integer> orders) {
+@Agent(input = Desk.Order.class)
+final class Desk {
   record Order(String id) {}
+
+  private final ValueMemory<Integer> orders;
+
+  Desk(@Memory(ttl = "P30D") ValueMemory<Integer> orders) {
+    this.orders = orders;
+  }
 
   @Action(on = Order.class)
   void take(Order order) {

@@ -5,8 +5,14 @@ import dev.planwright.Agent;
 import dev.planwright.Named;
 
 @Agent(input = Desk.Order.class, resources = DeskResources.class)
-record Desk(@Named("nigth") Clerk clerk) {
+final class Desk {
   record Order(String id) {}
+
+  private final Clerk clerk;
+
+  Desk(@Named("nigth") Clerk clerk) {
+    this.clerk = clerk;
+  }
 
   @Action(on = Order.class)
   void take(Order order) {}

@@ -4,8 +4,14 @@ import dev.planwright.Action;
 import dev.planwright.Agent;
 
 @Agent(input = Desk.Order.class, resources = DeskResources.class)
-record Desk(Clerk clerk) {
+final class Desk {
   record Order(String id) {}
+
+  private final Clerk clerk;
+
+  Desk(Clerk clerk) {
+    this.clerk = clerk;
+  }
 
   @Action(on = Order.class)
   void take(Order order) {}

@@ -4,7 +4,7 @@ import dev.planwright.Action;
 import dev.planwright.Agent;
 
 @Agent(input = Desk.Order.class, resources = DeskResources.class)
-record Desk() {
+final class Desk {
   record Order(String id) {}
 
   @Action(on = Order.class)

@@ -7,8 +7,14 @@ import java.io.InputStream;
 import java.util.List;
 
 @Agent(input = Desk.Order.class)
-record Desk(ListMemory<Basket> baskets) {
+final class Desk {
   record Order(String id) {}
+
+  private final ListMemory<Basket> baskets;
+
+  Desk(ListMemory<Basket> baskets) {
+    this.baskets = baskets;
+  }
 
   record Basket(String id, List<Item> items) {}
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.planwright.Agent;
 import dev.planwright.runtime.AgentPlan;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
@@ -23,8 +25,11 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 
 /** The two compilers that every test of the processor runs on, in process. */
 enum TestCompiler {
@@ -100,6 +105,10 @@ enum TestCompiler {
       Files.createDirectories(file.getParent());
       files.add(Files.writeString(file, source.getValue()));
     }
+    String paths =
+        classPath(withRuntime).stream()
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator));
     List<String> options =
         new ArrayList<>(
             List.of(
@@ -110,7 +119,7 @@ enum TestCompiler {
                 "-s",
                 generated.toString(),
                 "-classpath",
-                classPath(withRuntime),
+                paths,
                 "-encoding",
                 "UTF-8"));
     options.addAll(more);
@@ -118,6 +127,8 @@ enum TestCompiler {
     JavaCompiler compiler = tool();
     try (StandardJavaFileManager manager =
         compiler.getStandardFileManager(said, Locale.ROOT, UTF_8)) {
+      // ECJ asks the file manager for classes, and its own begins with this JVM's class path.
+      manager.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath(withRuntime));
       JavaCompiler.CompilationTask task =
           compiler.getTask(
               new StringWriter(),
@@ -129,11 +140,15 @@ enum TestCompiler {
       task.setProcessors(processors);
       task.call();
     }
-    List<Message> messages = said.getDiagnostics().stream().map(each -> message(each, in)).toList();
+    List<Message> messages =
+        said.getDiagnostics().stream()
+            .map(each -> message(each, in))
+            .filter(each -> !isEcjStyle(each))
+            .toList();
     return new Result(messages, contents(generated, out));
   }
 
-  private static Message message(Diagnostic<? extends JavaFileObject> said, Path in) {
+  private Message message(Diagnostic<? extends JavaFileObject> said, Path in) {
     String place = "-";
     if (said.getSource() != null && said.getLineNumber() > 0) {
       Path file = Path.of(said.getSource().toUri());
@@ -150,22 +165,34 @@ enum TestCompiler {
           case WARNING, MANDATORY_WARNING -> "warning";
           default -> "note";
         };
-    return new Message(severity, place, said.getMessage(Locale.ROOT));
+    return new Message(severity, place, text(said.getMessage(Locale.ROOT)));
   }
 
-  private static String classPath(boolean withRuntime) {
-    List<String> entries = new ArrayList<>(List.of(jarOf(Agent.class)));
+  /**
+   * ECJ warns of style, also in generated code; to turn that off turns off a processor's warnings.
+   */
+  private boolean isEcjStyle(Message message) {
+    return this == ECJ && message.severity().equals("warning") && !message.isPlanwright();
+  }
+
+  /** javac shows every line after the first two spaces further in. */
+  private String text(String message) {
+    return this == JAVAC ? message.replace("\n  ", "\n") : message;
+  }
+
+  private static List<Path> classPath(boolean withRuntime) {
+    List<Path> entries = new ArrayList<>(List.of(home(Agent.class)));
     if (withRuntime) {
-      entries.add(jarOf(AgentPlan.class));
-      entries.add(jarOf(org.slf4j.Logger.class));
-      entries.add(jarOf(org.jspecify.annotations.Nullable.class));
+      entries.add(home(AgentPlan.class));
+      entries.add(home(Logger.class));
+      entries.add(home(Nullable.class));
     }
-    return String.join(System.getProperty("path.separator"), entries);
+    return entries;
   }
 
-  private static String jarOf(Class<?> type) {
+  private static Path home(Class<?> type) {
     try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

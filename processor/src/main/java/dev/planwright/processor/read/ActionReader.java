@@ -97,7 +97,7 @@ final class ActionReader {
         report.add(
             Finding.of(
                 Code.PW144,
-                action.name() + " takes a second ActionContext.",
+                action.name() + " has a second ActionContext.",
                 "remove the parameter " + name + ": there is one context."),
             action.at(declared));
         return null;
@@ -109,7 +109,7 @@ final class ActionReader {
           Finding.of(
                   Code.PW114,
                   action.name()
-                      + " takes "
+                      + " has the parameter "
                       + types.simple(type)
                       + " "
                       + name
@@ -128,7 +128,7 @@ final class ActionReader {
     report.add(
         Finding.of(
             Code.PW163,
-            action.name() + " takes the memory " + SourceTypes.name(declared) + " as a parameter.",
+            action.name() + " has the memory " + SourceTypes.name(declared) + " as a parameter.",
             "take it in the constructor and keep it in a final field."),
         action.at(declared));
     return true;
@@ -143,7 +143,7 @@ final class ActionReader {
           Finding.of(
               Code.PW143,
               action.name()
-                  + " takes "
+                  + " has the parameter "
                   + types.simple(type)
                   + " "
                   + name

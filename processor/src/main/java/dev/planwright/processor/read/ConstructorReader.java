@@ -19,6 +19,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the agent's constructor: memories, resources, settings. */
@@ -141,12 +142,18 @@ final class ConstructorReader {
   }
 
   /**
-   * Where a parameter stands; a record's own constructor has no place in the source, but its
-   * components do.
+   * Where a parameter stands. A record's own constructor has no place in the source, nor has a
+   * component on any compiler; its field has one on javac. ECJ knows no places in records at all.
    */
   private Where at(VariableElement parameter) {
-    Element component = component(parameter);
-    return Where.of(component == null ? parameter : component);
+    if (agent.getKind() == ElementKind.RECORD) {
+      for (VariableElement field : ElementFilter.fieldsIn(agent.getEnclosedElements())) {
+        if (field.getSimpleName().equals(parameter.getSimpleName())) {
+          return Where.of(field);
+        }
+      }
+    }
+    return Where.of(parameter);
   }
 
   private @Nullable Element component(VariableElement parameter) {

@@ -145,7 +145,13 @@ final class TriggerReader {
             : "declare the parameter as " + name + ", or name another event in on.";
     return Finding.of(
         Code.PW131,
-        action.name() + " takes " + types.simple(parameter) + ", but " + name + " triggers it.",
+        "The parameter of "
+            + action.name()
+            + " is "
+            + types.simple(parameter)
+            + ", but "
+            + name
+            + " triggers it.",
         fix);
   }
 
