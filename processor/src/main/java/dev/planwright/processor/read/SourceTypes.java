@@ -169,7 +169,7 @@ final class SourceTypes {
    */
   static List<TypeMirror> permitted(TypeElement type) {
     List<TypeMirror> permitted = new ArrayList<>(type.getPermittedSubclasses());
-    permitted.sort(Comparator.comparing(TypeMirror::toString));
+    permitted.sort(Comparator.comparing(TypeText.QUALIFIED::of));
     return permitted;
   }
 
