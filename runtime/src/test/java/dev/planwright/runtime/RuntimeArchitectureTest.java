@@ -1,0 +1,95 @@
+package dev.planwright.runtime;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.Type;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What the runtime may use: few libraries, and reflection in as few places as can be counted. */
+class RuntimeArchitectureTest {
+
+  /** Each with its reason: what it reflects on is not known when the plan is compiled. */
+  private static final Set<String> MAY_REFLECT =
+      Set.of(
+          // captures a type argument
+          "dev.planwright.runtime.TypeRef",
+          // reads records that are settings or keys
+          "dev.planwright.runtime.codec.RecordShape");
+
+  /** These hand on types as such: the token that {@code TypeRef} captured. */
+  private static final Set<String> MAY_NAME_TYPES =
+      Set.of("dev.planwright.runtime.codec.JacksonCodec");
+
+  private static final JavaClasses RUNTIME =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.planwright.runtime");
+
+  @Test
+  void runtime_libraries_areFew() {
+    classes()
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.planwright",
+            "dev.planwright.runtime..",
+            "com.fasterxml.jackson..",
+            "org.slf4j..",
+            "org.jspecify.annotations",
+            "java..")
+        .check(RUNTIME);
+  }
+
+  @Test
+  void runtime_reflection_isInTheseClassesOnly() {
+    noClasses()
+        .that(not(named(MAY_REFLECT)))
+        .and(not(named(MAY_NAME_TYPES)))
+        .should()
+        .dependOnClassesThat(resideInAPackage("java.lang.reflect.."))
+        .check(RUNTIME);
+    noClasses()
+        .that(named(MAY_NAME_TYPES))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("java.lang.reflect..").and(not(equivalentTo(Type.class))))
+        .check(RUNTIME);
+  }
+
+  @Test
+  void codec_restOfRuntime_isNotUsed() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.planwright.runtime.codec..")
+        .and(not(named(MAY_NAME_TYPES)))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.planwright.runtime..")
+                .and(not(resideInAPackage("dev.planwright.runtime.codec.."))))
+        .check(RUNTIME);
+  }
+
+  @Test
+  void databind_isForJacksonCodecOnly() {
+    noClasses()
+        .that(not(named(MAY_NAME_TYPES)))
+        .should()
+        .dependOnClassesThat(resideInAPackage("com.fasterxml.jackson.databind.."))
+        .check(RUNTIME);
+  }
+
+  private static DescribedPredicate<JavaClass> named(Set<String> names) {
+    return DescribedPredicate.describe(
+        "are " + names, type -> names.contains(type.getName().replaceAll("\\$.*", "")));
+  }
+}
