@@ -4,6 +4,8 @@ import dev.planwright.runtime.AgentMetrics;
 import dev.planwright.runtime.metrics.LatencyHistogram;
 import dev.planwright.runtime.metrics.LatencySnapshot;
 import dev.planwright.runtime.plan.ActionSpec;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -94,26 +96,43 @@ public final class EngineMetrics {
 
   /** The figures as they are now. */
   public Snapshot snapshot() {
+    return together(List.of(this));
+  }
+
+  /** The figures of several engines with the same plan, as one. */
+  public static Snapshot together(Collection<EngineMetrics> engines) {
     Map<String, ActionFigures> byAction = new TreeMap<>();
-    for (int i = 0; i < actions.size(); i++) {
-      byAction.put(
-          actions.get(i).id(),
-          new ActionFigures(
-              completed[i].get(), failures[i].get(), skipped[i].get(), deadLetters[i].get()));
-    }
     Map<String, Long> counters = new TreeMap<>();
-    own.forEach((name, figure) -> counters.put(name, figure.get()));
-    Map<String, LatencySnapshot> distributions = new TreeMap<>();
-    ownDistributions.forEach((name, histogram) -> distributions.put(name, histogram.snapshot()));
+    Map<String, List<LatencyHistogram>> distributions = new TreeMap<>();
+    for (EngineMetrics engine : engines) {
+      for (int i = 0; i < engine.actions.size(); i++) {
+        byAction.merge(engine.actions.get(i).id(), engine.figuresOf(i), ActionFigures::plus);
+      }
+      engine.own.forEach((name, figure) -> counters.merge(name, figure.get(), Long::sum));
+      engine.ownDistributions.forEach(
+          (name, histogram) ->
+              distributions.computeIfAbsent(name, any -> new ArrayList<>()).add(histogram));
+    }
+    Map<String, LatencySnapshot> ownDistributions = new TreeMap<>();
+    distributions.forEach(
+        (name, histograms) -> ownDistributions.put(name, LatencyHistogram.together(histograms)));
     return new Snapshot(
-        runs.get(),
-        failedRuns.get(),
-        durableCalls.get(),
-        replayedCalls.get(),
-        callNanos.snapshot(),
+        engines.stream().mapToLong(engine -> engine.runs.get()).sum(),
+        engines.stream().mapToLong(engine -> engine.failedRuns.get()).sum(),
+        engines.stream().mapToLong(engine -> engine.durableCalls.get()).sum(),
+        engines.stream().mapToLong(engine -> engine.replayedCalls.get()).sum(),
+        LatencyHistogram.together(engines.stream().map(engine -> engine.callNanos).toList()),
         byAction,
         counters,
-        distributions);
+        ownDistributions);
+  }
+
+  private ActionFigures figuresOf(int action) {
+    return new ActionFigures(
+        completed[action].get(),
+        failures[action].get(),
+        skipped[action].get(),
+        deadLetters[action].get());
   }
 
   /**
@@ -146,5 +165,14 @@ public final class EngineMetrics {
    * @param skipped times it was given up by {@code SKIP}
    * @param deadLetters times it was given up by {@code DEAD_LETTER}
    */
-  public record ActionFigures(long completed, long failures, long skipped, long deadLetters) {}
+  public record ActionFigures(long completed, long failures, long skipped, long deadLetters) {
+
+    ActionFigures plus(ActionFigures other) {
+      return new ActionFigures(
+          completed + other.completed,
+          failures + other.failures,
+          skipped + other.skipped,
+          deadLetters + other.deadLetters);
+    }
+  }
 }

@@ -26,6 +26,31 @@ public record EngineSettings(
     requirePositive("callBudget", callBudget);
   }
 
+  /** These settings with another {@code callThreads}. */
+  public EngineSettings withCallThreads(int value) {
+    return new EngineSettings(value, eventBudget, callBudget, holdsFailedKeys, replay);
+  }
+
+  /** These settings with another {@code eventBudget}. */
+  public EngineSettings withEventBudget(int value) {
+    return new EngineSettings(callThreads, value, callBudget, holdsFailedKeys, replay);
+  }
+
+  /** These settings with another {@code callBudget}. */
+  public EngineSettings withCallBudget(int value) {
+    return new EngineSettings(callThreads, eventBudget, value, holdsFailedKeys, replay);
+  }
+
+  /** These settings with another {@code holdsFailedKeys}. */
+  public EngineSettings withHoldsFailedKeys(boolean value) {
+    return new EngineSettings(callThreads, eventBudget, callBudget, value, replay);
+  }
+
+  /** These settings with another {@code replay}. */
+  public EngineSettings withReplay(Replay value) {
+    return new EngineSettings(callThreads, eventBudget, callBudget, holdsFailedKeys, value);
+  }
+
   private static void requirePositive(String name, int value) {
     if (value < 1) {
       throw new IllegalArgumentException(name + " must be at least 1, but is " + value);

@@ -1,5 +1,7 @@
 package dev.planwright.runtime.metrics;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
@@ -42,11 +44,22 @@ public final class LatencyHistogram {
 
   /** What has been counted so far. */
   public LatencySnapshot snapshot() {
-    long[] copy = new long[BUCKETS];
-    for (int i = 0; i < BUCKETS; i++) {
-      copy[i] = counts.getAcquire(i);
+    return together(List.of(this));
+  }
+
+  /** What has been counted so far in all of these, as one distribution. */
+  public static LatencySnapshot together(Collection<LatencyHistogram> histograms) {
+    long[] counts = new long[BUCKETS];
+    long sum = 0;
+    long max = 0;
+    for (LatencyHistogram histogram : histograms) {
+      for (int i = 0; i < BUCKETS; i++) {
+        counts[i] += histogram.counts.getAcquire(i);
+      }
+      sum += histogram.sum.getAcquire();
+      max = Math.max(max, histogram.max.getAcquire());
     }
-    return LatencySnapshot.of(copy, sum.getAcquire(), max.getAcquire());
+    return LatencySnapshot.of(counts, sum, max);
   }
 
   static int bucket(long value) {

@@ -1,0 +1,397 @@
+package dev.planwright.runtime;
+
+import dev.planwright.runtime.LocalMailbox.Submission;
+import dev.planwright.runtime.codec.KeyCodec;
+import dev.planwright.runtime.engine.EngineMetrics;
+import dev.planwright.runtime.engine.EngineSettings;
+import dev.planwright.runtime.engine.FinishedRun;
+import dev.planwright.runtime.metrics.LatencyHistogram;
+import dev.planwright.runtime.store.ActionStateStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a plan in this process, on threads of its own.
+ *
+ * <p>Each worker thread has its own agent and takes the inputs of its share of the keys: inputs of
+ * one key in the order in which they were submitted, keys in parallel. Outputs of a key come in the
+ * order of its runs; callbacks are called one at a time, on worker threads, so they need not be
+ * thread-safe but hold up the workers while they run.
+ *
+ * <p>Thread-safe. A callback that throws stops the runner: later calls say why.
+ *
+ * @param <I> what the agent takes in
+ * @param <O> what it gives out
+ */
+public final class LocalRunner<I, O> implements AutoCloseable {
+
+  private static final String DEFAULT_SOURCE = "";
+
+  private final Settings<I, O> settings;
+  private final LocalDeliveries<O> deliveries;
+  private final List<LocalWorker<I, O>> workers = new ArrayList<>();
+  private final List<EngineMetrics> engines = new ArrayList<>();
+  private final AtomicLong sequence = new AtomicLong();
+  private final Map<String, Position> positions = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  /** Where a source of inputs is; guarded by itself. */
+  private static final class Position {
+    private long last = -1;
+  }
+
+  private LocalRunner(Settings<I, O> settings) {
+    this.settings = settings;
+    this.deliveries = new LocalDeliveries<>(settings);
+  }
+
+  /**
+   * Begins to build a runner for this plan; {@link Builder#keyedBy} and {@link Builder#start} must
+   * follow.
+   */
+  public static <I, O> Builder<I, O> of(AgentPlan<I, O> plan) {
+    return new Builder<>(plan);
+  }
+
+  private static <I, O> LocalRunner<I, O> start(Settings<I, O> settings) {
+    LocalRunner<I, O> runner = new LocalRunner<>(settings);
+    for (int i = 0; i < settings.workers(); i++) {
+      runner.workers.add(new LocalWorker<>(i, settings, runner.deliveries));
+    }
+    try {
+      runner.workers.forEach(worker -> runner.engines.add(worker.awaitStart()));
+    } catch (CompletionException failure) {
+      runner.close();
+      throw new IllegalStateException(
+          "Agent %s could not be started: %s".formatted(settings.plan().name(), failure.getCause()),
+          failure.getCause());
+    }
+    return runner;
+  }
+
+  /**
+   * Takes an input. Returns when it is accepted, which may have to wait until the workers have
+   * caught up; its run goes on in the background.
+   *
+   * @throws IllegalArgumentException if the input has no key, or one of a type that is no key
+   * @throws IllegalStateException if the runner is closed or has stopped
+   */
+  public void submit(I input) {
+    requireOpen();
+    if (input == null) {
+      throw new NullPointerException("an input of " + settings.plan().name() + " must not be null");
+    }
+    Object key = keyOf(input);
+    Submission<I> submission =
+        new Submission<>(
+            key, input, eventTimeOf(input), sequence.getAndIncrement(), System.nanoTime());
+    try {
+      workerOf(key).submit(submission);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for space; not accepted", e);
+    }
+  }
+
+  /** Takes an input with its position in the one source there is. */
+  public void submit(long position, I input) {
+    submit(DEFAULT_SOURCE, position, input);
+  }
+
+  /**
+   * Takes an input with its position in its source, unless one at this position or behind it was
+   * taken before: then it is ignored, so a driver may begin again anywhere at or before {@link
+   * #lastPosition(String)}.
+   *
+   * @throws IllegalArgumentException if {@code position} is negative
+   */
+  public void submit(String source, long position, I input) {
+    if (position < 0) {
+      throw new IllegalArgumentException("position " + position + " is negative");
+    }
+    Position known = positions.computeIfAbsent(source, any -> new Position());
+    synchronized (known) {
+      if (position > known.last) {
+        submit(input);
+        known.last = position;
+      }
+    }
+  }
+
+  /** The position of the last input taken from the one source there is; -1 before the first. */
+  public long lastPosition() {
+    return lastPosition(DEFAULT_SOURCE);
+  }
+
+  /** The position of the last input taken from this source; -1 before the first. */
+  public long lastPosition(String source) {
+    Position known = positions.get(source);
+    if (known == null) {
+      return -1;
+    }
+    synchronized (known) {
+      return known.last;
+    }
+  }
+
+  /**
+   * Waits until every input accepted so far is finished and its outputs are delivered.
+   *
+   * @throws RunFailedException if failed runs hold their keys, when all else is finished
+   * @throws IllegalStateException if the runner is closed or has stopped
+   */
+  public void drain() {
+    requireOpen();
+    try {
+      for (LocalWorker<I, O> worker : workers) {
+        worker.awaitIdle();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while draining", e);
+    }
+    List<FailedInput> failures = deliveries.failures();
+    if (settings.engine().holdsFailedKeys() && !failures.isEmpty()) {
+      throw new RunFailedException(failures);
+    }
+  }
+
+  /**
+   * Inputs whose runs failed for good, oldest first; where failures hold no key, the last hundred.
+   */
+  public List<FailedInput> failures() {
+    return deliveries.failures();
+  }
+
+  /** What this runner has done so far; also after it was closed. */
+  public LocalMetrics metrics() {
+    long accepted = workers.stream().mapToLong(LocalWorker::accepted).sum();
+    long ended = workers.stream().mapToLong(LocalWorker::ended).sum();
+    return new LocalMetrics(
+        accepted,
+        Math.max(0, accepted - ended),
+        settings.engine().holdsFailedKeys() ? deliveries.failures().size() : 0,
+        LatencyHistogram.together(workers.stream().map(LocalWorker::runNanos).toList()),
+        EngineMetrics.together(engines));
+  }
+
+  /**
+   * Stops taking inputs, and the workers after the turn they are in; closes the agents' resources.
+   * What is unfinished stays unfinished: call {@link #drain} first. Closing again does nothing.
+   */
+  @Override
+  public void close() {
+    closed = true;
+    workers.forEach(LocalWorker::close);
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException(
+          "The runner of " + settings.plan().name() + " is closed; it takes nothing more.");
+    }
+  }
+
+  private Object keyOf(I input) {
+    Object key;
+    try {
+      key = settings.keyedBy().apply(input);
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          "the key function failed, so this input was not accepted: " + input, e);
+    }
+    if (key == null) {
+      throw new IllegalArgumentException(
+          "the key function gave null, so this input was not accepted: " + input);
+    }
+    KeyCodec.check(key);
+    return key;
+  }
+
+  private long eventTimeOf(I input) {
+    Function<? super I, @Nullable Instant> eventTime = settings.eventTime();
+    Instant time = eventTime == null ? null : eventTime.apply(input);
+    return time == null ? FinishedRun.NO_EVENT_TIME : time.toEpochMilli();
+  }
+
+  private LocalWorker<I, O> workerOf(Object key) {
+    int hash = key.hashCode() * 0x9E3779B9;
+    return workers.get(Math.floorMod(hash >>> 7, workers.size()));
+  }
+
+  /** What a runner is built with. */
+  record Settings<I, O>(
+      AgentPlan<I, O> plan,
+      Function<? super I, ?> keyedBy,
+      @Nullable Function<? super I, @Nullable Instant> eventTime,
+      ActionStateStore store,
+      AgentConfig config,
+      EngineSettings engine,
+      int workers,
+      int maxInFlight,
+      int maxPending,
+      List<Consumer<? super O>> onOutput,
+      List<Consumer<? super Output<O>>> onEachOutput,
+      List<Consumer<? super DeadLetter>> onDeadLetter) {}
+
+  /** Settings of a runner. Not thread-safe. */
+  public static final class Builder<I, O> {
+
+    private final AgentPlan<I, O> plan;
+    private @Nullable Function<? super I, ?> keyedBy;
+    private @Nullable Function<? super I, @Nullable Instant> eventTime;
+    private ActionStateStore store = ActionStateStore.inMemory();
+    private AgentConfig config = AgentConfig.empty();
+    private EngineSettings engine = EngineSettings.DEFAULTS;
+    private int workers = Runtime.getRuntime().availableProcessors();
+    private int maxInFlight = 1000;
+    private int maxPending = 10_000;
+    private final List<Consumer<? super O>> onOutput = new ArrayList<>();
+    private final List<Consumer<? super Output<O>>> onEachOutput = new ArrayList<>();
+    private final List<Consumer<? super DeadLetter>> onDeadLetter = new ArrayList<>();
+
+    private Builder(AgentPlan<I, O> plan) {
+      this.plan = plan;
+    }
+
+    /**
+     * Whose run an input starts: a string, boxed integer, UUID, enum, or record of those. Called by
+     * submitters.
+     */
+    public Builder<I, O> keyedBy(Function<? super I, ?> key) {
+      keyedBy = key;
+      return this;
+    }
+
+    /** When an input happened; it may give null. Without this, nothing has an event time. */
+    public Builder<I, O> eventTime(Function<? super I, @Nullable Instant> time) {
+      eventTime = time;
+      return this;
+    }
+
+    /** Where outcomes of durable calls are kept; by default on the heap. */
+    public Builder<I, O> store(ActionStateStore actionStateStore) {
+      store = actionStateStore;
+      return this;
+    }
+
+    /** Settings for providers and actions; by default none. */
+    public Builder<I, O> config(AgentConfig agentConfig) {
+      config = agentConfig;
+      return this;
+    }
+
+    /** Adds a callback for outputs. */
+    public Builder<I, O> onOutput(Consumer<? super O> callback) {
+      onOutput.add(callback);
+      return this;
+    }
+
+    /** Adds a callback for outputs with their ids, which are the same in every redelivery. */
+    public Builder<I, O> onEachOutput(Consumer<? super Output<O>> callback) {
+      onEachOutput.add(callback);
+      return this;
+    }
+
+    /** Adds a callback for dead letters; without one they are logged. */
+    public Builder<I, O> onDeadLetter(Consumer<? super DeadLetter> callback) {
+      onDeadLetter.add(callback);
+      return this;
+    }
+
+    /** Worker threads, each with its own agent; by default one per processor. */
+    public Builder<I, O> workers(int count) {
+      workers = positive("workers", count);
+      return this;
+    }
+
+    /** Threads per worker that run implementations of durable calls; by default 64. */
+    public Builder<I, O> callThreads(int count) {
+      engine = engine.withCallThreads(count);
+      return this;
+    }
+
+    /**
+     * Runs per worker that may wait for something before it takes no more inputs; by default 1,000.
+     */
+    public Builder<I, O> maxInFlight(int runs) {
+      maxInFlight = positive("maxInFlight", runs);
+      return this;
+    }
+
+    /** Inputs per worker that may wait before {@code submit} does; by default 10,000. */
+    public Builder<I, O> maxPending(int inputs) {
+      maxPending = positive("maxPending", inputs);
+      return this;
+    }
+
+    /** Events that one run may handle before it is stopped as a loop; by default 10,000. */
+    public Builder<I, O> eventBudget(int events) {
+      engine = engine.withEventBudget(events);
+      return this;
+    }
+
+    /** Durable calls that one action may make before it is stopped as a loop; by default 10,000. */
+    public Builder<I, O> callBudget(int calls) {
+      engine = engine.withCallBudget(calls);
+      return this;
+    }
+
+    /** What becomes of a key one of whose runs has failed for good; by default it is held. */
+    public Builder<I, O> quarantine(Quarantine quarantine) {
+      engine = engine.withHoldsFailedKeys(quarantine == Quarantine.HOLD);
+      return this;
+    }
+
+    /**
+     * For tests: executes waiting actions again on each outcome, to show what depends on being
+     * executed once.
+     */
+    public Builder<I, O> replay(EngineSettings.Replay replay) {
+      engine = engine.withReplay(replay);
+      return this;
+    }
+
+    /**
+     * Builds the agents and takes inputs from now on.
+     *
+     * @throws IllegalStateException if there is no key function, or the agent cannot be built
+     */
+    public LocalRunner<I, O> start() {
+      Function<? super I, ?> key = keyedBy;
+      if (key == null) {
+        throw new IllegalStateException(
+            "say whose run an input starts: .keyedBy(Flight::origin) before .start()");
+      }
+      return LocalRunner.start(
+          new Settings<>(
+              plan,
+              key,
+              eventTime,
+              store,
+              config,
+              engine,
+              workers,
+              maxInFlight,
+              maxPending,
+              List.copyOf(onOutput),
+              List.copyOf(onEachOutput),
+              List.copyOf(onDeadLetter)));
+    }
+
+    private static int positive(String name, int value) {
+      if (value < 1) {
+        throw new IllegalArgumentException(name + " must be at least 1, but is " + value);
+      }
+      return value;
+    }
+  }
+}
