@@ -17,9 +17,9 @@ import java.util.List;
  * @param input what it takes; {@link Signal#events} are numbers of {@link #events}
  * @param output what it gives; {@link Signal#isNone} if it gives nothing
  * @param outputs the leaves of the output, sorted by name; an emitted one leaves the agent
- * @param events everything that can stand in the queue: leaves of the input first, by
- *     order, then by first appearance in the actions ({@code on}, return type, emitters). An output
- *     leaf is among them only if it is also an input leaf
+ * @param events everything that can stand in the queue: leaves of the input first, by order, then
+ *     by first appearance in the actions ({@code on}, return type, emitters). An output leaf is
+ *     among them only if it is also an input leaf
  * @param actions in declaration order, supertypes' first
  * @param memories in the order of the constructor's parameters
  * @param resources in dependency order, only those that the agent needs
