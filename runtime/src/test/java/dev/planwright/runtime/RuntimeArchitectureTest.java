@@ -21,6 +21,8 @@ class RuntimeArchitectureTest {
   /** Each with its reason: what it reflects on is not known when the plan is compiled. */
   private static final Set<String> MAY_REFLECT =
       Set.of(
+          // loads a plan by the name of its agent
+          "dev.planwright.runtime.AgentPlans",
           // captures a type argument
           "dev.planwright.runtime.TypeRef",
           // reads records that are settings or keys

@@ -76,9 +76,13 @@ public final class BinaryFormat {
    * keep their default, those that are no more are skipped, leaves are found by their names.
    *
    * @param written the schema of the codec that wrote {@code data}
+   * @see BinaryDecoder for many values
    */
   public static <T> T decode(Codec<T> codec, byte[] data, Schema written) throws CodecException {
-    SchemaMatch match = SchemaMatch.writtenWith(written);
+    return decode(codec, data, SchemaMatch.writtenWith(written));
+  }
+
+  static <T> T decode(Codec<T> codec, byte[] data, SchemaMatch match) throws CodecException {
     return read(codec, data, Limits.DEFAULT, new BinaryReader(data, Limits.DEFAULT, 1, match));
   }
 

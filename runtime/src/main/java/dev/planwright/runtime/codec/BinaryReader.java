@@ -115,11 +115,16 @@ final class BinaryReader implements ValueReader {
   @Override
   public boolean hasNext() throws CodecException {
     Frame frame = nesting.top();
-    if (frame.left > 0) {
-      return true;
+    switch (frame.kind) {
+      case LIST, SET, MAP -> {
+        if (frame.left == 0) {
+          nesting.end(frame.kind);
+          return false;
+        }
+        return true;
+      }
+      default -> throw nesting.fail("its codec is not in a list or map here");
     }
-    nesting.end(frame.kind);
-    return false;
   }
 
   @Override

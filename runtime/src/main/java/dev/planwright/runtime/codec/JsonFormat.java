@@ -89,6 +89,9 @@ public final class JsonFormat {
 
   /** The value of JSON text. */
   public static <T> T parse(Codec<T> codec, String json) throws CodecException {
+    if (Utf8.hasLoneSurrogate(json)) {
+      throw new CodecException("the text has half a character, which this format would escape");
+    }
     return decode(codec, json.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -124,17 +124,16 @@ final class JsonReader implements ValueReader {
   @Override
   public boolean hasNext() throws IOException {
     Frame frame = nesting.top();
+    boolean map = frame.kind == Kind.MAP;
+    if (!map && frame.kind != Kind.LIST && frame.kind != Kind.SET) {
+      throw nesting.fail("its codec is not in a list or map here");
+    }
     if (frame.left > 0) {
       throw nesting.fail("its codec reads no value for this element");
     }
-    boolean more =
-        switch (frame.kind) {
-          case LIST, SET -> nextElement();
-          case MAP -> frame.form == MapForm.OBJECT ? nextKey() : nextPair(frame);
-          default -> throw nesting.fail("its codec is not in a list or map here");
-        };
+    boolean more = map ? nextEntry(frame) : nextElement();
     if (more) {
-      int values = frame.kind == Kind.MAP ? 2 : 1;
+      int values = map ? 2 : 1;
       frame.left = values;
       frame.size += values;
     } else {
@@ -146,6 +145,10 @@ final class JsonReader implements ValueReader {
   private boolean nextElement() throws IOException {
     ahead = in.nextToken() != JsonToken.END_ARRAY;
     return ahead;
+  }
+
+  private boolean nextEntry(Frame map) throws IOException {
+    return map.form == MapForm.OBJECT ? nextKey() : nextPair(map);
   }
 
   private boolean nextKey() throws IOException {

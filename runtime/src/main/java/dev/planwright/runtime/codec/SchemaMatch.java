@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the schema that data was written with while a reader follows its own, and finds for each
- * written field and leaf the one it is now. Used by one reader.
+ * written field and leaf the one it is now. For one thread at a time.
  */
 final class SchemaMatch {
 

@@ -97,6 +97,25 @@ class EvolutionTest {
   }
 
   @Test
+  void decoder_manyValues_readsEachAsItIsNow() throws Exception {
+    BinaryDecoder<Map<String, Object>> decoder = new BinaryDecoder<>(NEW, OLD.schema());
+    byte[] data = BinaryFormat.encode(OLD, VALUE);
+    assertThat(decoder.decode(data)).isEqualTo(VALUE_NOW);
+    assertThat(decoder.decode(data)).isEqualTo(VALUE_NOW);
+    assertThat(new BinaryDecoder<>(OLD, OLD.schema()).decode(data)).isEqualTo(VALUE);
+  }
+
+  @Test
+  void decode_oneTypeThatBecameTwo_mapsEachOnItsOwn() throws Exception {
+    Version then = new Version("Pair", part("one", LEG), part("other", LEG));
+    Version now = new Version("Pair", part("other", NEW_LEG), part("one", LEG));
+    Map<String, Object> leg = Map.of("from", "a", "to", "b");
+    byte[] data = BinaryFormat.encode(then, Map.of("one", leg, "other", leg));
+    assertThat(BinaryFormat.decode(now, data, then.schema()))
+        .isEqualTo(Map.of("one", leg, "other", Map.of("to", "b")));
+  }
+
+  @Test
   void json_otherSchema_mapsComponentsByName() throws Exception {
     assertThat(JsonFormat.decode(NEW, JsonFormat.encode(OLD, VALUE))).isEqualTo(VALUE_NOW);
   }

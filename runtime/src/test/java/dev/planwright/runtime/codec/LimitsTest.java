@@ -154,6 +154,21 @@ class LimitsTest {
         });
   }
 
+  @Test
+  void read_codecBreaksItsContract_isNamed() throws Exception {
+    Codec<String> codec =
+        ScalarCodec.of(
+            "broken", (value, out) -> out.writeString(value), in -> String.valueOf(in.hasNext()));
+    byte[] data = BinaryFormat.encode(codec, "");
+    assertThatThrownBy(() -> BinaryFormat.decode(codec, data))
+        .hasMessage("the value: its codec is not in a list or map here");
+    assertThatThrownBy(() -> JsonFormat.parse(codec, "\"\""))
+        .hasMessage("the value: its codec is not in a list or map here");
+    assertThatThrownBy(() -> JsonFormat.parse(Codecs.STRING, "\"\uD800\""))
+        .isInstanceOf(CodecException.class)
+        .hasMessageContaining("half a character");
+  }
+
   private static void assertBroken(String message, ScalarCodec.Put<String> write) {
     Codec<String> codec = ScalarCodec.of("broken", write, ValueReader::readString);
     assertThatThrownBy(() -> BinaryFormat.encode(codec, ""))
