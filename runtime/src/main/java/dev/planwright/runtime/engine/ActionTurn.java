@@ -1,6 +1,7 @@
 package dev.planwright.runtime.engine;
 
 import dev.planwright.runtime.RunAbortedException;
+import dev.planwright.runtime.RunAbortedException.Reason;
 import dev.planwright.runtime.plan.ActionSpec;
 import dev.planwright.runtime.plan.Turn;
 import java.util.List;
@@ -25,7 +26,11 @@ final class ActionTurn<I, O> implements Turn {
   /** Whether the agent's code may act now. Read by the agent's thread only. */
   private boolean open;
 
-  private boolean unwound;
+  /** Whether this execution is over before its code has returned: by unwinding, or by an abort. */
+  private boolean over;
+
+  /** Why the run must not go on; whatever the agent's code makes of the exception, it does not. */
+  private @Nullable RunAbortedException aborted;
 
   ActionTurn(List<ActionSpec> actions, int eventBudget, EngineMetrics metrics) {
     this.actions = actions;
@@ -38,7 +43,8 @@ final class ActionTurn<I, O> implements Turn {
     if (run != next) {
       run = next;
     }
-    unwound = false;
+    over = false;
+    aborted = null;
     open = true;
   }
 
@@ -68,15 +74,33 @@ final class ActionTurn<I, O> implements Turn {
     return Thread.currentThread() == agentThread;
   }
 
-  boolean hasUnwound() {
-    return unwound;
+  /** Whether the execution has unwound or was aborted, so that nothing may come of it. */
+  boolean isOver() {
+    return over;
   }
 
   /** Ends this execution of the action: whatever its code still does, nothing comes of it. */
   Unwinding unwind() {
-    unwound = true;
+    over = true;
     open = false;
     return Unwinding.INSTANCE;
+  }
+
+  /** Ends this execution of the action, and its run. */
+  RunAbortedException abort(Reason reason, String message, @Nullable Throwable cause) {
+    return abort(new RunAbortedException(reason, message, cause));
+  }
+
+  /** Ends this execution of the action, and its run. */
+  RunAbortedException abort(RunAbortedException reason) {
+    aborted = reason;
+    over = true;
+    open = false;
+    return reason;
+  }
+
+  @Nullable RunAbortedException aborted() {
+    return aborted;
   }
 
   /** The run that the agent's code works for; throws if it must not act now. */
@@ -113,7 +137,10 @@ final class ActionTurn<I, O> implements Turn {
                   + " hand them to executors, parallel streams or the implementation of a durable call.")
               .formatted(agentThread.getName(), Thread.currentThread().getName()));
     }
-    if (unwound) {
+    if (aborted != null) {
+      throw aborted;
+    }
+    if (over) {
       throw Unwinding.INSTANCE;
     }
     return new IllegalStateException(
@@ -180,8 +207,8 @@ final class ActionTurn<I, O> implements Turn {
       throw nullResult();
     }
     if (!(stage instanceof AgentFuture) && !stage.toCompletableFuture().isDone()) {
-      throw new RunAbortedException(
-          RunAbortedException.Reason.STAGE_WITHOUT_CALL,
+      throw abort(
+          Reason.STAGE_WITHOUT_CALL,
           ("%s returned a stage that is not complete and does not come from a durable call, so a restart would forget it."
                   + " Make the call through a @Durable interface or durableExecuteAsync.")
               .formatted(method(current.action)),
@@ -192,8 +219,8 @@ final class ActionTurn<I, O> implements Turn {
 
   private void checkBudget(Run<I, O> current) {
     if (current.log.size() >= eventBudget) {
-      throw new RunAbortedException(
-          RunAbortedException.Reason.EVENT_BUDGET,
+      throw abort(
+          Reason.EVENT_BUDGET,
           ("One input led to %d events, which is the event budget; the last action is %s. Is this a loop that never ends?"
                   + " If not, raise eventBudget.")
               .formatted(eventBudget, method(current.action)),

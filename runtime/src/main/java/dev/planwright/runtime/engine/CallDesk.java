@@ -6,6 +6,7 @@ import dev.planwright.runtime.DurableFuture;
 import dev.planwright.runtime.RunAbortedException;
 import dev.planwright.runtime.RunAbortedException.Reason;
 import dev.planwright.runtime.codec.Digests;
+import dev.planwright.runtime.codec.Encodable;
 import dev.planwright.runtime.plan.Arguments;
 import dev.planwright.runtime.plan.DurableCalls;
 import dev.planwright.runtime.plan.DurableMethod;
@@ -66,7 +67,7 @@ final class CallDesk<I, O> implements DurableCalls {
       DurableMethod<T> method, Arguments arguments, Callable<T> body) {
     Run<I, O> run = turn.run();
     ActionCalls calls = engine.callsOf(run);
-    Call call = calls.make(method.id(), Digests.hex(arguments));
+    Call call = make(calls, method.id(), arguments);
     if (call.outcome == null && !call.inFlight) {
       Execution<T> execution = new Execution<>(run, calls, call, method);
       if (method.inline()) {
@@ -92,7 +93,7 @@ final class CallDesk<I, O> implements DurableCalls {
       DurableMethod<T> method, Arguments arguments, Callable<? extends CompletionStage<T>> body) {
     Run<I, O> run = turn.run();
     ActionCalls calls = engine.callsOf(run);
-    Call call = calls.make(method.id(), Digests.hex(arguments));
+    Call call = make(calls, method.id(), arguments);
     PendingResult<T> pending = new PendingResult<>(method, new AgentFuture<>(this), true);
     calls.expect(call, pending);
     if (call.outcome == null && !call.inFlight) {
@@ -116,7 +117,7 @@ final class CallDesk<I, O> implements DurableCalls {
       DurableMethod<T> method, Arguments arguments, Callable<? extends T> body) {
     Run<I, O> run = turn.run();
     ActionCalls calls = engine.callsOf(run);
-    Call call = calls.make(method.id(), Digests.hex(arguments));
+    Call call = make(calls, method.id(), arguments);
     PendingResult<T> pending = new PendingResult<>(method, new AgentFuture<>(this), true);
     calls.expect(call, pending);
     if (call.outcome == null && !call.inFlight) {
@@ -133,7 +134,7 @@ final class CallDesk<I, O> implements DurableCalls {
   <T extends @Nullable Object> DurableFuture<T> withTimeout(AgentFuture<T> future, Duration limit) {
     Run<I, O> run = turn.run();
     ActionCalls calls = engine.callsOf(run);
-    Call call = calls.make(TIMER.id(), Digests.hex(out -> out.writeLong(limit.toNanos())));
+    Call call = make(calls, TIMER.id(), out -> out.writeLong(limit.toNanos()));
     PendingResult<@Nullable Void> timer =
         new PendingResult<>(TIMER, new AgentFuture<>(this), false);
     calls.expect(call, timer);
@@ -152,6 +153,14 @@ final class CallDesk<I, O> implements DurableCalls {
                         ? failure
                         : new TimeoutException("no outcome within " + limit)));
     return first;
+  }
+
+  private Call make(ActionCalls calls, String id, Encodable arguments) {
+    try {
+      return calls.make(id, Digests.hex(arguments));
+    } catch (RunAbortedException reason) {
+      throw turn.abort(reason);
+    }
   }
 
   /** One execution of an implementation, from its start to its record. */
@@ -229,7 +238,7 @@ final class CallDesk<I, O> implements DurableCalls {
       metrics.callEnded(System.nanoTime() - started);
       if (ended instanceof Ended.Without without) {
         call.inFlight = false;
-        throw without.reason();
+        throw turn.abort(without.reason());
       }
       Outcome outcome = ((Ended.With) ended).outcome();
       journal.append(toRecord(outcome), failure -> acknowledged(outcome, failure));
@@ -270,7 +279,7 @@ final class CallDesk<I, O> implements DurableCalls {
               failure);
       if (turn.isOpen()) {
         call.inFlight = false;
-        throw reason;
+        throw turn.abort(reason);
       }
       engine.abort(run, calls, reason);
     }

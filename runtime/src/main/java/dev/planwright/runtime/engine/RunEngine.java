@@ -321,7 +321,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
       return threw(run, thrown);
     }
     turn.leave();
-    if (turn.hasUnwound() || run.calls != null || run.stage != null) {
+    if (run.calls != null || run.stage != null || turn.isOver()) {
       return returned(run);
     }
     metrics.completed(run.action);
@@ -330,11 +330,27 @@ public final class RunEngine<I, O> implements AutoCloseable {
 
   private boolean threw(Run<I, O> run, Throwable thrown) {
     turn.leave();
-    return turn.hasUnwound() ? unwound(run) : failed(run, thrown);
+    return turn.isOver() ? over(run) : failed(run, thrown);
   }
 
   private boolean returned(Run<I, O> run) {
-    return turn.hasUnwound() ? unwound(run) : deliver(run, run.calls);
+    return turn.isOver() ? over(run) : deliver(run, run.calls);
+  }
+
+  /** The execution was ended by the engine, however its code went on from there. */
+  private boolean over(Run<I, O> run) {
+    RunAbortedException reason = turn.aborted();
+    if (reason != null) {
+      return aborted(run, reason);
+    }
+    run.dropLayer();
+    return suspend(run, Waiting.OUTCOME);
+  }
+
+  private boolean aborted(Run<I, O> run, RunAbortedException reason) {
+    run.dropLayer();
+    metrics.failed(run.action);
+    return fail(run, reason);
   }
 
   /**
@@ -346,13 +362,13 @@ public final class RunEngine<I, O> implements AutoCloseable {
       turn.begin(run);
       boolean delivered = calls != null && calls.deliverNext();
       turn.leave();
-      if (turn.hasUnwound()) {
-        return unwound(run);
+      if (turn.isOver()) {
+        return over(run);
       }
       if (!delivered) {
         return (calls != null && calls.anyInFlight())
             ? suspend(run, Waiting.CALLBACKS)
-            : failed(run, neverComplete(run));
+            : aborted(run, neverComplete(run));
       }
     }
     return completed(run);
@@ -387,11 +403,6 @@ public final class RunEngine<I, O> implements AutoCloseable {
         null);
   }
 
-  private boolean unwound(Run<I, O> run) {
-    run.dropLayer();
-    return suspend(run, Waiting.OUTCOME);
-  }
-
   private boolean suspend(Run<I, O> run, Waiting reason) {
     run.waiting = reason;
     if (!run.suspended) {
@@ -410,9 +421,6 @@ public final class RunEngine<I, O> implements AutoCloseable {
     }
     FailurePolicy policy = policyOf(run);
     metrics.failed(run.action);
-    if (thrown instanceof RunAbortedException) {
-      return fail(run, thrown);
-    }
     run.failures++;
     if (policy.retries(run.failures, thrown)) {
       return retry(run, policy);

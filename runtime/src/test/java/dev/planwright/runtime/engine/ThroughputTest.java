@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ThroughputTest {
 
   private static final int RECORDS = 1_000_000;
-  private static final int KEYS = Integer.getInteger("keys", 10_000);
+  private static final int KEYS = 10_000;
   private static final int ROUNDS = 5;
   private static final int WARM_UP = 5;
 

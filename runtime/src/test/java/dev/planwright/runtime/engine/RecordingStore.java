@@ -1,0 +1,61 @@
+package dev.planwright.runtime.engine;
+
+import dev.planwright.runtime.store.ActionStateStore;
+import dev.planwright.runtime.store.CallRecord;
+import dev.planwright.runtime.store.Journal;
+import dev.planwright.runtime.store.RunHistory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journal of one run: begins with given records, keeps what is added, and may acknowledge
+ * later.
+ */
+final class RecordingStore implements ActionStateStore {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<CallRecord> records;
+  private final transient Predicate<Runnable> delays;
+
+  /**
+   * @param recorded what an earlier process left
+   * @param delays takes an acknowledgement to be made later, or answers false: then it is made at
+   *     once
+   */
+  RecordingStore(List<CallRecord> recorded, Predicate<Runnable> delays) {
+    this.records = new ArrayList<>(recorded);
+    this.delays = delays;
+  }
+
+  List<CallRecord> records() {
+    return records;
+  }
+
+  @Override
+  public Journal open(String agent) {
+    return new Journal() {
+      @Override
+      public RunHistory claim(byte[] key, byte[] inputDigest) {
+        return new RunHistory(key, 0, "run", records);
+      }
+
+      @Override
+      public void append(CallRecord record, Consumer<@Nullable Throwable> acknowledged) {
+        records.add(record);
+        if (!delays.test(() -> acknowledged.accept(null))) {
+          acknowledged.accept(null);
+        }
+      }
+
+      @Override
+      public void ended(RunHistory run) {}
+
+      @Override
+      public void close() {}
+    };
+  }
+}
