@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  */
 class ReplaySoundnessTest {
 
-  private static final int ACTIONS = 
+  private static final int ACTIONS =
       Integer.getInteger(
           "planwright.replay.actions", Boolean.getBoolean("planwright.full") ? 20_000 : 2_000);
   private static final long SEED = Long.getLong("planwright.seed", System.nanoTime());
@@ -110,7 +110,8 @@ class ReplaySoundnessTest {
       this.store =
           new RecordingStore(
               records,
-              acknowledgement -> (!unacknowledged.isEmpty() || random.nextInt(4) == 0)
+              acknowledgement ->
+                  (!unacknowledged.isEmpty() || random.nextInt(4) == 0)
                       && unacknowledged.add(acknowledgement));
       this.memory = new HeapMemory(plan.spec().memories());
     }
