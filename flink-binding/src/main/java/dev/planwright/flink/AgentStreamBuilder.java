@@ -1,0 +1,187 @@
+package dev.planwright.flink;
+
+import dev.planwright.FailureAction;
+import dev.planwright.runtime.AgentConfig;
+import dev.planwright.runtime.AgentPlan;
+import dev.planwright.runtime.DeadLetter;
+import dev.planwright.runtime.plan.EventSpec;
+import dev.planwright.runtime.plan.PlanSpec;
+import dev.planwright.runtime.store.ActionStateStore;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.api.java.typeutils.TypeExtractor;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Puts an agent into a Flink job: its inputs, its store, its settings.
+ *
+ * <p>Made by {@link AgentStream#of(AgentPlan)}. At least one input is needed, all else has a
+ * default.
+ *
+ * @param <I> what the agent takes in
+ * @param <O> what it gives out
+ */
+public final class AgentStreamBuilder<I, O> {
+
+  private final AgentPlan<I, O> plan;
+  private final List<KeyedInput<? extends I>> inputs = new ArrayList<>();
+  private ActionStateStore store = ActionStateStore.inMemory();
+  private AgentConfig config = AgentConfig.empty();
+  private int callThreads = AgentJob.Limits.DEFAULTS.callThreads();
+  private int eventBudget = AgentJob.Limits.DEFAULTS.eventBudget();
+  private int callBudget = AgentJob.Limits.DEFAULTS.callBudget();
+  private int maxInFlight = AgentJob.Limits.DEFAULTS.maxInFlight();
+  private int maxPending = AgentJob.Limits.DEFAULTS.maxPending();
+
+  AgentStreamBuilder(AgentPlan<I, O> plan) {
+    this.plan = plan;
+  }
+
+  /**
+   * A stream of inputs and the key of each. May be repeated, one stream per leaf of a sealed input;
+   * keys of all streams are of one type.
+   *
+   * @throws IllegalArgumentException if the key is of a type that cannot be a key: see {@link
+   *     #input(DataStream, KeySelector, Class)}
+   */
+  public <T extends I, K> AgentStreamBuilder<I, O> input(
+      DataStream<T> stream, KeySelector<T, K> key) {
+    return input(
+        stream, key, TypeExtractor.getKeySelectorTypes(key, stream.getType()).getTypeClass());
+  }
+
+  /**
+   * Like {@link #input(DataStream, KeySelector)}, for a key whose type Flink cannot find out.
+   *
+   * @param keyType a {@code String}, boxed integer, {@code UUID}, enum or record of those
+   * @throws IllegalArgumentException if {@code keyType} is none of these, or not that of the other
+   *     inputs
+   */
+  public <T extends I, K> AgentStreamBuilder<I, O> input(
+      DataStream<T> stream, KeySelector<T, K> key, Class<K> keyType) {
+    KeyTypes.check(plan.name(), keyType);
+    for (KeyedInput<?> other : inputs) {
+      KeyTypes.checkSame(plan.name(), other.keyType(), keyType);
+    }
+    inputs.add(new KeyedInput<>(stream, new KeyOf<>(plan.name(), key), keyType));
+    return this;
+  }
+
+  /** Where outcomes of durable calls are kept; by default on the heap. */
+  public AgentStreamBuilder<I, O> store(ActionStateStore actionStateStore) {
+    store = actionStateStore;
+    return this;
+  }
+
+  /** The settings that providers and actions see; by default none. */
+  public AgentStreamBuilder<I, O> config(AgentConfig settings) {
+    config = settings;
+    return this;
+  }
+
+  /** Threads per subtask for durable calls; by default 64. Further calls wait in order. */
+  public AgentStreamBuilder<I, O> callThreads(int threads) {
+    callThreads = threads;
+    return this;
+  }
+
+  /** Events that one run may handle before it is stopped as a loop. */
+  public AgentStreamBuilder<I, O> eventBudget(int events) {
+    eventBudget = events;
+    return this;
+  }
+
+  /** Durable calls that an action may make before it is stopped as a loop. */
+  public AgentStreamBuilder<I, O> callBudget(int calls) {
+    callBudget = calls;
+    return this;
+  }
+
+  /** Runs of a subtask that may wait before it takes no further input; by default 1000. */
+  public AgentStreamBuilder<I, O> maxInFlight(int runs) {
+    maxInFlight = runs;
+    return this;
+  }
+
+  /**
+   * Inputs of a subtask that may queue behind waiting runs of their keys before it takes no further
+   * input; by default 10000.
+   */
+  public AgentStreamBuilder<I, O> maxPending(int queued) {
+    maxPending = queued;
+    return this;
+  }
+
+  /**
+   * Adds the agent to the job.
+   *
+   * @throws IllegalStateException if there is no input
+   * @throws IllegalArgumentException if a setting is out of range, or a dead letter of the agent
+   *     could not be written
+   */
+  public AgentStream<O> build() {
+    checkDeadLetters(plan.spec());
+    return switch (inputs.size()) {
+      case 0 ->
+          throw new IllegalStateException(
+              "Agent %s has no input: call input(stream, key)".formatted(plan.name()));
+      case 1 -> connect(inputs.get(0));
+      default -> connect(TaggedInputs.union(plan, inputs), InputOf.tagged());
+    };
+  }
+
+  private <T extends I> AgentStream<O> connect(KeyedInput<T> input) {
+    return connect(input, InputOf.itself());
+  }
+
+  private <T> AgentStream<O> connect(KeyedInput<T> input, InputOf<T, I> inputOf) {
+    AgentJob<T, I, O> job =
+        new AgentJob<>(
+            plan,
+            inputOf,
+            store,
+            config,
+            new AgentJob.Limits(callThreads, eventBudget, callBudget, maxInFlight, maxPending));
+    OutputTag<DeadLetter> deadLetters =
+        new OutputTag<>("dead-letters", new CodecType<>(plan, DeadLetter.class, input.keyType()));
+    SingleOutputStreamOperator<O> outputs =
+        input.stream()
+            .keyBy(input.key(), EncodedKeyType.INSTANCE)
+            .transform(
+                plan.name(),
+                outputType(plan.spec()),
+                new AgentOperator.Factory<>(
+                    job,
+                    deadLetters,
+                    input.stream().getExecutionEnvironment().getCheckpointConfig()))
+            .uid(plan.name());
+    return new AgentStream<>(outputs, deadLetters);
+  }
+
+  @SuppressWarnings("unchecked") // an agent without output is typed Void
+  private TypeInformation<O> outputType(PlanSpec<I, O> spec) {
+    return spec.outputCodec() == null
+        ? (TypeInformation<O>) Types.VOID
+        : AgentTypes.of(plan, spec.outputType());
+  }
+
+  private static void checkDeadLetters(PlanSpec<?, ?> spec) {
+    for (EventSpec event : spec.events()) {
+      boolean mayDie =
+          event.listeners().stream()
+              .anyMatch(
+                  action ->
+                      spec.actions().get(action).onFailure().then() == FailureAction.DEAD_LETTER);
+      if (mayDie && event.codec() == null) {
+        throw new IllegalArgumentException(
+            "Agent %s sends %s to the dead letters, but its plan has no codec for it"
+                .formatted(spec.name(), event.name()));
+      }
+    }
+  }
+}

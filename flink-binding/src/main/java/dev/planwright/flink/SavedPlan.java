@@ -1,0 +1,91 @@
+package dev.planwright.flink;
+
+import dev.planwright.MemoryScope;
+import dev.planwright.runtime.plan.MemorySpec;
+import dev.planwright.runtime.plan.PlanSpec;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a checkpoint says about the plan that wrote it, and the comparison with the plan that
+ * restores it.
+ *
+ * <p>Kept as broadcast state: every subtask has it, so it survives any change of parallelism, and
+ * unlike a union list it permits checkpoints after some subtasks have finished.
+ */
+final class SavedPlan {
+
+  static final String STATE = "planwright.plan";
+  static final String FORMAT = "format";
+  static final String FINGERPRINT = "fingerprint";
+  static final String MEMORY = "memory.";
+
+  private static final Logger LOG = LoggerFactory.getLogger(SavedPlan.class);
+  private static final int VERSION = 1;
+
+  private SavedPlan() {}
+
+  /**
+   * Compares what was saved, if anything was, and saves what is now. To be called before any keyed
+   * state is asked for.
+   *
+   * @throws IllegalStateException if saved state cannot be taken over; says why
+   */
+  static void checkAndSave(PlanSpec<?, ?> plan, StateInitializationContext context)
+      throws Exception {
+    BroadcastState<String, String> state =
+        context
+            .getOperatorStateStore()
+            .getBroadcastState(new MapStateDescriptor<>(STATE, Types.STRING, Types.STRING));
+    Map<String, String> saved = new TreeMap<>();
+    for (Map.Entry<String, String> entry : state.entries()) {
+      saved.put(entry.getKey(), entry.getValue());
+    }
+    if (!saved.isEmpty()) {
+      check(plan, saved);
+    }
+    state.clear();
+    state.putAll(describe(plan));
+  }
+
+  /** What is saved of a plan. */
+  static Map<String, String> describe(PlanSpec<?, ?> plan) {
+    Map<String, String> facts = new TreeMap<>();
+    facts.put(FORMAT, Integer.toString(VERSION));
+    facts.put(FINGERPRINT, plan.fingerprint());
+    for (MemorySpec memory : plan.memories()) {
+      if (memory.scope() == MemoryScope.SHORT_TERM) {
+        facts.put(MEMORY + memory.name(), MemoryTypes.text(memory));
+      }
+    }
+    return facts;
+  }
+
+  private static void check(PlanSpec<?, ?> plan, Map<String, String> saved) throws Exception {
+    FormatVersion.check("a plan", Integer.parseInt(saved.getOrDefault(FORMAT, "0")), VERSION);
+    Map<String, String> now = describe(plan);
+    now.forEach(
+        (fact, type) -> {
+          String before = saved.get(fact);
+          if (fact.startsWith(MEMORY) && before != null && !before.equals(type)) {
+            throw new IllegalStateException(
+                "Memory %s of agent %s has another type than in the state to be restored.%n    saved: %s%n    now:   %s%n    Fix: give the changed memory a new name, or restore with the plan that wrote the state."
+                    .formatted(fact.substring(MEMORY.length()), plan.name(), before, type));
+          }
+        });
+    String before = saved.get(FINGERPRINT);
+    if (!plan.fingerprint().equals(before)) {
+      LOG.warn(
+          "Agent {} is restored from state that another version of its plan wrote: fingerprint {} then, {} now. Its memories have the same types.",
+          plan.name(),
+          before,
+          plan.fingerprint());
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dev.planwright.flink;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.annotation.Experimental;
+import org.apache.flink.annotation.Internal;
+import org.apache.flink.annotation.Public;
+import org.apache.flink.annotation.PublicEvolving;
+import org.junit.jupiter.api.Test;
+
+/** Holds the module to Flink's public API, by the annotations in Flink's own class files. */
+class ArchitectureTest {
+
+  private static final String OPERATOR = "dev.planwright.flink.AgentOperator";
+
+  /** What is used of Flink beside its public API, and the one top-level class that may use it. */
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "org.apache.flink.streaming.runtime.streamrecord.StreamRecord", OPERATOR,
+          "org.apache.flink.streaming.api.operators.AbstractStreamOperatorFactory", OPERATOR,
+          "org.apache.flink.streaming.api.operators.OneInputStreamOperatorFactory", OPERATOR,
+          "org.apache.flink.streaming.api.operators.StreamOperatorParameters", OPERATOR,
+          // Not on the list of the design: the argument of OneInputStreamOperator's
+          // processWatermarkStatus. Passed on at once, idleness would let watermarks downstream
+          // overtake unfinished runs.
+          "org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus", OPERATOR);
+
+  /** Members that are not public API although their class is. */
+  private static final Map<String, String> MEMBERS =
+      Map.of(
+          "org.apache.flink.api.common.state.KeyedStateStore.getBackendTypeIdentifier()", OPERATOR,
+          // Not on the list of the design: without them the short form could neither refuse a key
+          // before the job starts nor key by bytes that hash alike in every JVM.
+          "org.apache.flink.streaming.api.datastream.KeyedStream.getKeySelector()",
+              "dev.planwright.flink.KeyedStreams",
+          "org.apache.flink.streaming.api.datastream.KeyedStream.getKeyType()",
+              "dev.planwright.flink.KeyedStreams");
+
+  private static final JavaClasses MAIN =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.planwright.flink");
+
+  private static final DescribedPredicate<JavaClass> OURS =
+      DescribedPredicate.describe(
+          "classes of this module", type -> type.getPackageName().equals("dev.planwright.flink"));
+
+  @Test
+  void flink_isUsedByItsPublicApi_andAFixedList() {
+    classes().that(OURS).should(useOnly()).check(MAIN);
+  }
+
+  @Test
+  void reflection_isUsedToLoadAPlanByNameOnly() {
+    noClasses()
+        .that(OURS)
+        .and()
+        .doNotHaveSimpleName("PlanByName")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.lang.reflect..")
+        .check(MAIN);
+  }
+
+  @Test
+  void dependencies_pointDown() {
+    classes()
+        .that(OURS)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.planwright",
+            "dev.planwright.flink",
+            "dev.planwright.runtime..",
+            "org.apache.flink..",
+            "org.jspecify..",
+            "org.slf4j..",
+            "java..")
+        .check(MAIN);
+  }
+
+  private static ArchCondition<JavaClass> useOnly() {
+    return new ArchCondition<>("use public API of Flink only") {
+      @Override
+      public void check(JavaClass user, ConditionEvents events) {
+        String top = topLevel(user).getName();
+        for (Dependency dependency : user.getDirectDependenciesFromSelf()) {
+          JavaClass used = dependency.getTargetClass().getBaseComponentType();
+          if (isFlink(used)
+              && !isPublic(topLevel(used))
+              && !top.equals(TYPES.get(topLevel(used).getName()))) {
+            events.add(SimpleConditionEvent.violated(user, dependency.getDescription()));
+          }
+        }
+        for (JavaAccess<?> access : user.getAccessesFromSelf()) {
+          Optional<? extends CanBeAnnotated> member = access.getTarget().resolveMember();
+          if (isFlink(access.getTargetOwner())
+              && member.isPresent()
+              && isInternal(member.get())
+              && !top.equals(MEMBERS.get(((JavaMember) member.get()).getFullName()))) {
+            events.add(SimpleConditionEvent.violated(user, access.getDescription()));
+          }
+        }
+      }
+    };
+  }
+
+  private static boolean isFlink(JavaClass type) {
+    return type.getName().startsWith("org.apache.flink.");
+  }
+
+  private static boolean isPublic(JavaClass type) {
+    return type.isAnnotatedWith(Public.class) || type.isAnnotatedWith(PublicEvolving.class);
+  }
+
+  private static boolean isInternal(CanBeAnnotated member) {
+    return member.isAnnotatedWith(Internal.class) || member.isAnnotatedWith(Experimental.class);
+  }
+
+  private static JavaClass topLevel(JavaClass type) {
+    JavaClass top = type;
+    for (Optional<JavaClass> outer = top.getEnclosingClass();
+        outer.isPresent();
+        outer = top.getEnclosingClass()) {
+      top = outer.get();
+    }
+    return top;
+  }
+}
