@@ -1,6 +1,7 @@
 package dev.planwright.processor;
 
 import com.google.auto.service.AutoService;
+import dev.planwright.processor.diagnostic.Finding;
 import dev.planwright.processor.diagnostic.Report;
 import dev.planwright.processor.diagnostic.Severities;
 import dev.planwright.processor.model.AgentModel;
@@ -14,13 +15,16 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 
 /**
@@ -44,10 +48,26 @@ public final class PlanwrightProcessor extends AbstractProcessor {
   private final Set<String> compiledHere = new HashSet<>();
   private final Set<String> waiting = new LinkedHashSet<>();
   private final Set<String> said = new HashSet<>();
+  private final Function<Elements, PlanWriters> writersOf;
   private Severities severities = Severities.parse(null);
 
   /** For the compiler. */
-  public PlanwrightProcessor() {}
+  public PlanwrightProcessor() {
+    this(PlanWriters::standard);
+  }
+
+  PlanwrightProcessor(Function<Elements, PlanWriters> writersOf) {
+    this.writersOf = writersOf;
+  }
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    severities = Severities.parse(environment.getOptions().get(Severities.OPTION));
+    for (Finding mistake : severities.mistakes()) {
+      environment.getMessager().printMessage(Diagnostic.Kind.ERROR, mistake.message());
+    }
+  }
 
   /**
    * Planwright's own and the one that generated classes carry: javac warns of annotations that no
@@ -71,9 +91,6 @@ public final class PlanwrightProcessor extends AbstractProcessor {
   @Override
   @SuppressWarnings("DoNotClaimAnnotations") // see getSupportedAnnotationTypes
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    if (compiledHere.isEmpty()) {
-      readOptions();
-    }
     round.getRootElements().stream()
         .filter(TypeElement.class::isInstance)
         .forEach(root -> compiledHere.add(((TypeElement) root).getQualifiedName().toString()));
@@ -95,15 +112,6 @@ public final class PlanwrightProcessor extends AbstractProcessor {
         .forEach(type -> attempt(reading, type, () -> print(reading.event((TypeElement) type))));
     checkStrayActions(reading, round);
     return true;
-  }
-
-  private void readOptions() {
-    severities = Severities.parse(processingEnv.getOptions().get(Severities.OPTION));
-    severities
-        .mistakes()
-        .forEach(
-            mistake ->
-                processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, mistake.message()));
   }
 
   private List<Element> annotated(RoundEnvironment round, String annotation) {
@@ -148,10 +156,21 @@ public final class PlanwrightProcessor extends AbstractProcessor {
     } catch (RuntimeException | StackOverflowError e) {
       print(reading.failure(type, e));
       if (Reading.isAgent(type)) {
-        attempt(
-            reading, type, () -> writeStub(reading, type, List.of("The processor failed: " + e)));
+        attempt(reading, type, () -> writeStubQuietly(reading, type, e));
       }
       return true;
+    }
+  }
+
+  /** After a failure, when the plan's file may exist already. */
+  private void writeStubQuietly(Reading reading, TypeElement type, Throwable cause) {
+    try {
+      if (reading.canHaveStub(type)) {
+        List<String> mistakes = List.of("The processor failed: " + cause);
+        writers().stub(reading.stub(type, mistakes), processingEnv.getFiler(), type);
+      }
+    } catch (IOException e) {
+      // The failure itself has been reported, and that fails the build.
     }
   }
 
@@ -185,7 +204,7 @@ public final class PlanwrightProcessor extends AbstractProcessor {
   }
 
   private PlanWriters writers() {
-    return PlanWriters.standard(processingEnv.getElementUtils());
+    return writersOf.apply(processingEnv.getElementUtils());
   }
 
   private interface Writing {

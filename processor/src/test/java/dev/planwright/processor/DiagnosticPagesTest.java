@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * The pages in {@code docs/diagnostics} say what the samples show. {@code -Dgolden.update=true} writes them; run the
- * samples' test with it first.
+ * The pages in {@code docs/diagnostics} say what the samples show. {@code -Dgolden.update=true}
+ * writes them; run the samples' test with it first.
  */
 class DiagnosticPagesTest {
 
@@ -100,16 +100,19 @@ class DiagnosticPagesTest {
     DiagnosticSample first = samples.get(0);
     text.append(first.why()).append("\n\n## Mistake\n");
     first.sources().forEach((name, source) -> text.append(source(name, source)));
-    first.options().forEach(option -> text.append("\nCompiled with `").append(option).append("`.\n"));
-    text.append("\n## Message\n\n```\n").append(place(first)).append(first.message()).append("\n```\n");
+    first
+        .options()
+        .forEach(option -> text.append("\nCompiled with `").append(option).append("`.\n"));
+    text.append("\n## Message\n\n```\n")
+        .append(place(first))
+        .append(first.message())
+        .append("\n```\n");
     text.append("\n## Fix\n\n").append(fix(first)).append("\n");
     if (samples.size() > 1) {
       text.append("\n## Also\n");
       samples.stream()
           .skip(1)
-          .forEach(
-              each ->
-                  text.append("\n```\n").append(each.message()).append("\n```\n"));
+          .forEach(each -> text.append("\n```\n").append(each.message()).append("\n```\n"));
     }
     return text.toString();
   }
@@ -119,7 +122,8 @@ class DiagnosticPagesTest {
   }
 
   private static String place(DiagnosticSample sample) {
-    String javac = sample.expected().lines().findFirst().orElseThrow().substring("javac: ".length());
+    String javac =
+        sample.expected().lines().findFirst().orElseThrow().substring("javac: ".length());
     return javac.equals("-") ? "" : javac + ": ";
   }
 

@@ -137,20 +137,22 @@ final class AgentShape {
     ClassRef plan = plan(types.ref(agent));
     TypeElement taken = types.elements().getTypeElement(plan.source());
     if (taken != null && !types.isSubtype(taken.asType(), Api.PLAN)) {
-      sayTaken(plan);
+      sayTaken("plan", plan);
     }
   }
 
-  /** Says that another class has the plan's name. */
-  void sayTaken(ClassRef plan) {
+  /** Says that another class has the name of what would be written. */
+  void sayTaken(String what, ClassRef generated) {
     say(
         Code.PW110,
-        "The plan of "
+        "The "
+            + what
+            + " of "
             + name
             + " would be "
-            + plan.simple()
+            + generated.simple()
             + ", but there is a class of that name.",
-        "rename " + plan.simple() + " or the agent.");
+        "rename " + generated.simple() + " or " + name + ".");
   }
 
   /** The constructor that the plan calls, or null if there is not exactly one; that is reported. */

@@ -70,17 +70,16 @@ public final class DurableReader {
     if (!complete) {
       return null;
     }
-    var ref = types.ref(type);
-    String prefix = ref.flat().substring(0, ref.flat().length() - ref.simple().length());
+    ClassRef ref = types.ref(type);
     DurableModel model =
-        new DurableModel(
-            ref,
-            ref.sibling(prefix + "Durable" + ref.simple()),
-            types.isPublic(type),
-            durable,
-            order,
-            named(methods));
+        new DurableModel(ref, wrapper(ref), types.isPublic(type), durable, order, named(methods));
     return new Read(model, List.copyOf(stored.values()));
+  }
+
+  /** The wrapper's name: {@code Outer_DurableX} in the interface's package. */
+  static ClassRef wrapper(ClassRef type) {
+    String around = type.flat().substring(0, type.flat().length() - type.simple().length());
+    return type.sibling(around + "Durable" + type.simple());
   }
 
   private boolean isPlainInterface() {

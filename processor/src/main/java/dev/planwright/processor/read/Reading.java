@@ -171,10 +171,15 @@ public final class Reading {
     return report;
   }
 
-  /** What to say when a class with the plan's or wrapper's name turned out to exist. */
-  public Report nameTaken(TypeElement agent) {
+  /** What to say when a class with the name of what would be written turned out to exist. */
+  public Report nameTaken(TypeElement type) {
     Report report = new Report(severities);
-    new AgentShape(types, agent, report).sayTaken(AgentShape.plan(types.ref(agent)));
+    AgentShape shape = new AgentShape(types, type, report);
+    if (isAgent(type)) {
+      shape.sayTaken("plan", AgentShape.plan(types.ref(type)));
+    } else {
+      shape.sayTaken("wrapper", DurableReader.wrapper(types.ref(type)));
+    }
     return report;
   }
 }

@@ -1,0 +1,102 @@
+package dev.planwright.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.planwright.processor.TestCompiler.Message;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** All mistakes of an agent in one compile, none twice, and none that only follows from another. */
+class SeveralMistakesTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void agent_withSeveralMistakes_showsEachOnce(TestCompiler compiler) {
+    String source =
+        """
+        package shop;
+
+        import dev.planwright.Action;
+        import dev.planwright.Agent;
+        import dev.planwright.runtime.Emitter;
+        import dev.planwright.runtime.ValueMemory;
+
+        @Agent(input = Desk.Order.class, output = Desk.Receipt.class)
+        class Desk {
+          record Order(String id) {}
+
+          record Receipt(String id) {}
+
+          interface Open {}
+
+          Desk(ValueMemory<?> last) {}
+
+          @Action(on = Order.class)
+          private void take(Order order) {}
+
+          @Action(on = Open.class)
+          void open(Open open, Emitter<Open> more) {}
+
+          @Action(on = Order.class)
+          int count(Order order) {
+            return 1;
+          }
+        }
+        """;
+
+    assertThat(codes(compiler.compile(Map.of("Desk.java", source)).messages()))
+        .containsExactlyInAnyOrder("PW106", "PW111", "PW121", "PW123", "PW702");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void resourcesClass_ofTwoAgents_isBlamedOnce(TestCompiler compiler) {
+    String agent =
+        """
+        package shop;
+
+        import dev.planwright.Action;
+        import dev.planwright.Agent;
+
+        @Agent(input = Order.class, resources = DeskResources.class)
+        record NAME(Clerk clerk) {
+          @Action(on = Order.class)
+          void take(Order order) {}
+        }
+        """;
+    String resources =
+        """
+        package shop;
+
+        import dev.planwright.Provides;
+
+        final class DeskResources {
+          @Provides
+          Clerk clerk() {
+            return new Clerk();
+          }
+        }
+
+        final class Clerk {}
+
+        record Order(String id) {}
+        """;
+
+    assertThat(
+            codes(
+                compiler
+                    .compile(
+                        Map.of(
+                            "DeskResources.java", resources,
+                            "One.java", agent.replace("NAME", "One"),
+                            "Two.java", agent.replace("NAME", "Two")))
+                    .messages()))
+        .containsExactly("PW603");
+  }
+
+  private static List<String> codes(List<Message> messages) {
+    return messages.stream().map(message -> message.text().substring(1, 6)).toList();
+  }
+}

@@ -1,0 +1,5 @@
+package desk;
+
+import java.time.LocalDateTime;
+
+record Flight(LocalDateTime date, int delay, int distance, String origin, String destination) {}

@@ -1,0 +1,9 @@
+package desk;
+
+record Notice(Kind kind, String text) {
+
+  enum Kind {
+    REBOOKED,
+    STORM
+  }
+}

@@ -1,0 +1,8 @@
+package desk;
+
+import dev.planwright.Durable;
+
+@Durable
+interface RebookingService {
+  String rebook(Flight flight);
+}
