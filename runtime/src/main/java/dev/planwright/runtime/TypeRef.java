@@ -39,16 +39,21 @@ public abstract class TypeRef<T> {
   /**
    * The codec of the captured type, made of those of its parts; null if there is none for a part.
    *
-   * @param codecs by class
+   * @param codecs by class, beside those of the JDK's value types
    */
   @SuppressWarnings("unchecked") // what is found was looked up by T
   public final @Nullable Codec<T> codec(Map<Class<?>, Codec<?>> codecs) {
     return (Codec<T>) codec(type, codecs);
   }
 
+  private static @Nullable Codec<?> known(Class<?> type, Map<Class<?>, Codec<?>> codecs) {
+    Codec<?> own = codecs.get(type);
+    return own == null ? Codecs.find(type) : own;
+  }
+
   private static @Nullable Codec<?> codec(Type type, Map<Class<?>, Codec<?>> codecs) {
     if (!(type instanceof ParameterizedType generic)) {
-      return type instanceof Class<?> plain ? codecs.get(plain) : null;
+      return type instanceof Class<?> plain ? known(plain, codecs) : null;
     }
     List<Codec<?>> parts = new ArrayList<>();
     for (Type argument : generic.getActualTypeArguments()) {

@@ -2,6 +2,7 @@ package dev.planwright.runtime.engine;
 
 import dev.planwright.runtime.TypeRef;
 import dev.planwright.runtime.codec.Codec;
+import dev.planwright.runtime.codec.Codecs;
 import dev.planwright.runtime.plan.PlanSpec;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,9 @@ final class ResultCodecs {
 
   @SuppressWarnings("unchecked") // the plan maps each class to a codec of that class
   static <T> Codec<T> of(Class<T> type, PlanSpec<?, ?> spec) {
-    return (Codec<T>) found(spec.codecs().get(type), type.getTypeName(), spec.codecs());
+    Codec<?> own = spec.codecs().get(type);
+    Codec<T> codec = own == null ? Codecs.find(type) : (Codec<T>) own;
+    return found(codec, type.getTypeName(), spec.codecs());
   }
 
   static <T> Codec<T> of(TypeRef<T> type, PlanSpec<?, ?> spec) {
