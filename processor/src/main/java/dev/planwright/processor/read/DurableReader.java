@@ -316,7 +316,7 @@ public final class DurableReader {
   }
 
   private boolean takesMessage(ExecutableElement constructor) {
-    return constructor.getModifiers().contains(Modifier.PUBLIC)
+    return types.isVisible(constructor, types.packageOf(type))
         && constructor.getParameters().size() == 1
         && types.is(constructor.getParameters().get(0).asType(), "java.lang.String");
   }

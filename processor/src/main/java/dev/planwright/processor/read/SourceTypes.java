@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -110,10 +111,12 @@ final class SourceTypes {
     return type instanceof DeclaredType declared ? declared.getTypeArguments() : List.of();
   }
 
-  /** Whether generated code in {@code from} can name the class. */
-  boolean isVisible(TypeElement type, PackageElement from) {
-    boolean samePackage = packageOf(type).equals(from);
-    for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement()) {
+  /** Whether generated code in {@code from} can name the class, or call the constructor. */
+  boolean isVisible(Element element, PackageElement from) {
+    boolean samePackage = packageOf(element).equals(from);
+    for (Element at = element;
+        at instanceof TypeElement || at instanceof ExecutableElement;
+        at = at.getEnclosingElement()) {
       if (at.getModifiers().contains(Modifier.PRIVATE)
           || (!samePackage && !at.getModifiers().contains(Modifier.PUBLIC))) {
         return false;
