@@ -1,0 +1,6 @@
+package dev.planwright.samples.contract;
+
+import java.util.UUID;
+
+/** What a customer says of a product. */
+record Review(UUID id, String product, String text, int stars) {}

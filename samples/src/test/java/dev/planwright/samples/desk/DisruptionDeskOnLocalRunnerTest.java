@@ -1,0 +1,46 @@
+package dev.planwright.samples.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.planwright.runtime.AgentPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DisruptionDeskOnLocalRunnerTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void desk_firstQuarter_givesTheGroundTruth() throws IOException {
+    GroundTruth.check(run(new DisruptionDeskPlan()));
+  }
+
+  @Test
+  void asyncDesk_firstQuarter_givesTheGroundTruth() throws IOException {
+    GroundTruth.check(run(new DisruptionDeskAsyncPlan()));
+  }
+
+  @Test
+  void desks_ofOneAgentEach_giveTheSameNotices() throws IOException {
+    assertThat(run(new DisruptionDeskAsyncPlan()).notices())
+        .isEqualTo(run(new DisruptionDeskPlan()).notices());
+  }
+
+  @Test
+  void ledger_everyCall_hasAnIdempotencyKeyOfItsOwn() throws IOException {
+    run(new DisruptionDeskPlan());
+
+    assertThat(RebookingLedger.read(folder.resolve("disruption-desk")))
+        .extracting(RebookingLedger.Line::idempotencyKey)
+        .hasSize(1_108)
+        .doesNotHaveDuplicates()
+        .doesNotContain("");
+  }
+
+  private DeskRun run(AgentPlan<Flight, Notice> plan) throws IOException {
+    return DeskOnLocalRunner.run(
+        plan, Flights.ofFirstQuarter2001(), folder.resolve(plan.name()), submitted -> {});
+  }
+}
