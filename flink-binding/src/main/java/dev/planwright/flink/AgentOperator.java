@@ -95,11 +95,12 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
     I input = job.inputOf().of(element.getValue());
     long time = element.hasTimestamp() ? element.getTimestamp() : FinishedRun.NO_EVENT_TIME;
     RunEngine<I, O> running = running();
-    while (running.inFlight() >= job.limits().maxInFlight()
-        || running.pending() >= job.limits().maxPending()) {
-      mailbox.yield();
+    if (isFull(running)) {
+      while (isFull(running)) {
+        mailbox.yield();
+      }
+      setCurrentKey(key);
     }
-    setCurrentKey(key);
     running.accept(value(key), input, time, gate.begin());
     passMarks();
   }
@@ -179,6 +180,11 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
   @Override
   public void failed(FailedRun<I> run) {
     throw AgentFailedException.of(job.plan().name(), run);
+  }
+
+  private boolean isFull(RunEngine<I, O> running) {
+    return running.inFlight() >= job.limits().maxInFlight()
+        || running.pending() >= job.limits().maxPending();
   }
 
   /** Takes mails until every run has ended. What a turn throws ends the waiting. */

@@ -12,7 +12,6 @@ import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
-import org.apache.flink.api.java.typeutils.TypeExtractor;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.OutputTag;
@@ -51,8 +50,7 @@ public final class AgentStreamBuilder<I, O> {
    */
   public <T extends I, K> AgentStreamBuilder<I, O> input(
       DataStream<T> stream, KeySelector<T, K> key) {
-    return input(
-        stream, key, TypeExtractor.getKeySelectorTypes(key, stream.getType()).getTypeClass());
+    return input(stream, key, KeyTypes.of(plan.name(), stream, key));
   }
 
   /**

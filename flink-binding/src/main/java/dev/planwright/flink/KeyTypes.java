@@ -1,11 +1,37 @@
 package dev.planwright.flink;
 
 import dev.planwright.runtime.codec.KeyCodec;
+import org.apache.flink.api.common.InvalidProgramException;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.api.java.typeutils.TypeExtractor;
+import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** Refuses keys before a job starts, by their types. */
 final class KeyTypes {
 
   private KeyTypes() {}
+
+  /**
+   * What a selector answers, as far as Flink can see.
+   *
+   * @throws IllegalArgumentException if it cannot; says what to do
+   */
+  static <T, K> Class<K> of(String agent, DataStream<T> stream, KeySelector<T, K> key) {
+    try {
+      Class<K> type = TypeExtractor.getKeySelectorTypes(key, stream.getType()).getTypeClass();
+      if (!type.equals(Object.class)) {
+        return type;
+      }
+    } catch (InvalidProgramException unknown) {
+      throw new IllegalArgumentException(unknown(agent), unknown);
+    }
+    throw new IllegalArgumentException(unknown(agent));
+  }
+
+  private static String unknown(String agent) {
+    return "Agent %s: the type of the key cannot be found out. Name it: input(stream, key, String.class)"
+        .formatted(agent);
+  }
 
   /**
    * Refuses a type that cannot be a key.

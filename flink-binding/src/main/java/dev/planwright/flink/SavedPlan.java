@@ -67,6 +67,11 @@ final class SavedPlan {
     return facts;
   }
 
+  /** A type may need several lines, one for each type in it. */
+  private static String indented(String type) {
+    return type.replace("\n", "\n             ");
+  }
+
   private static void check(PlanSpec<?, ?> plan, Map<String, String> saved) throws Exception {
     FormatVersion.check("a plan", Integer.parseInt(saved.getOrDefault(FORMAT, "0")), VERSION);
     Map<String, String> now = describe(plan);
@@ -76,7 +81,11 @@ final class SavedPlan {
           if (fact.startsWith(MEMORY) && before != null && !before.equals(type)) {
             throw new IllegalStateException(
                 "Memory %s of agent %s has another type than in the state to be restored.%n    saved: %s%n    now:   %s%n    Fix: give the changed memory a new name, or restore with the plan that wrote the state."
-                    .formatted(fact.substring(MEMORY.length()), plan.name(), before, type));
+                    .formatted(
+                        fact.substring(MEMORY.length()),
+                        plan.name(),
+                        indented(before),
+                        indented(type)));
           }
         });
     String before = saved.get(FINGERPRINT);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
@@ -237,6 +238,37 @@ class AgentStreamTest {
     assertThatThrownBy(() -> AgentStream.of(messages.keyBy(message -> 1.5), plan))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("Agent desk: java.lang.Double cannot be a key");
+  }
+
+  @Test
+  void keyWhoseTypeFlinkCannotSee_isAskedFor() throws Exception {
+    AgentStreamBuilder<Message, Notice> desk = AgentStream.of(plan);
+    assertThatThrownBy(() -> desk.input(messages(new Approval("ann", 1)), unseen()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Name it: input(stream, key, String.class)");
+    Collected.collect(
+        name,
+        desk.input(messages(new Approval("ann", 1)), unseen(), String.class)
+            .build()
+            .toDataStream());
+    env.execute(name);
+    assertThat(Collected.values(name)).hasSize(1);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <K> KeySelector<Message, K> unseen() {
+    return message -> (K) message.customer();
+  }
+
+  @Test
+  void failedCall_failsTheJob_alsoBetweenBarriers() {
+    GatedPrices.refuse("call-job", new IllegalStateException("closed today"));
+    AgentStream.of(plan)
+        .input(messages(new Order("ann", "call-job", 1)), Message::customer)
+        .build();
+    assertThatThrownBy(() -> env.execute(name))
+        .hasStackTraceContaining("Agent desk failed in Desk.take for key ann")
+        .hasStackTraceContaining("closed today");
   }
 
   @Test
