@@ -12,9 +12,9 @@ import dev.planwright.processor.write.PlanWriters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
@@ -46,7 +46,10 @@ public final class PlanwrightProcessor extends AbstractProcessor {
   private static final String ANNOTATIONS = "dev.planwright.";
 
   private final Set<String> compiledHere = new HashSet<>();
-  private final Set<String> waiting = new LinkedHashSet<>();
+
+  /** In order of name, because the order of a round's elements is the compiler's own. */
+  private final Set<String> waiting = new TreeSet<>();
+
   private final Set<String> said = new HashSet<>();
   private final Function<Elements, PlanWriters> writersOf;
   private Severities severities = Severities.parse(null);

@@ -72,6 +72,7 @@ public enum Code {
   PW210("an event declared unhandled in vain", true, WARNING),
   PW211("a memory that cannot be used", true, WARNING),
   PW212("a resource that cannot be used", true, WARNING),
+  PW213("an event that no signature names", true, WARNING),
 
   PW601("a resource that nobody provides"),
   PW602("a resource that is provided twice"),

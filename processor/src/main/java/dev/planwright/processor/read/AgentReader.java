@@ -12,6 +12,7 @@ import dev.planwright.processor.read.ActionDraft.Trigger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,6 +69,10 @@ final class AgentReader {
     if (input == null || report.isBlocked()) {
       return null;
     }
+    checkComponents(input, output, actions);
+    if (report.isBlocked()) {
+      return null;
+    }
     AgentDraft draft =
         new AgentDraft(agent, annotation, input, output, unhandled, actions, wiring, resources);
     StorageReader storage = new StorageReader(types, types.packageOf(agent), codecs(providers));
@@ -82,10 +87,28 @@ final class AgentReader {
         .check()
         .forEach(each -> report.add(each.finding(), draft.where(each.spot())));
     new IdleParameters(types, agent, report).check(constructor);
+    new IdleEvents(types, agent, report).check(model);
     Set<ResourceKey> used = new HashSet<>(resources.keySet());
     used.addAll(storage.usedCodecs());
     resourceReader.checkUnused(annotation, used);
     return durables == null ? null : model;
+  }
+
+  private void checkComponents(
+      EventType input, @Nullable EventType output, List<ActionDraft> actions) {
+    Set<TypeElement> leaves = new LinkedHashSet<>();
+    input.leaves().forEach(leaf -> leaves.add(leaf.element()));
+    if (output != null) {
+      output.leaves().forEach(leaf -> leaves.add(leaf.element()));
+    }
+    for (ActionDraft action : actions) {
+      action.on().forEach(on -> on.type().leaves().forEach(leaf -> leaves.add(leaf.element())));
+      action
+          .outlets()
+          .forEach(out -> out.type().leaves().forEach(leaf -> leaves.add(leaf.element())));
+    }
+    Plumbing plumbing = new Plumbing(types, report);
+    leaves.forEach(leaf -> plumbing.checkEvent(agent, leaf));
   }
 
   private @Nullable EventType input() {

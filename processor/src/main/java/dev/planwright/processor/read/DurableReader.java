@@ -34,13 +34,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DurableReader {
 
-  /** The interface, and the types of {@link DurableModel#types} in the same order. */
-  record Read(DurableModel model, List<TypeMirror> types) {}
+  /** The interface, and what must be stored, in the order of {@link DurableModel#types}. */
+  record Read(DurableModel model, List<Stored> stored) {}
+
+  /**
+   * A type that must be stored.
+   *
+   * @param type the type, boxed
+   * @param use the first place that needs it, for a headline
+   */
+  record Stored(TypeMirror type, String use) {}
 
   private final SourceTypes types;
   private final TypeElement type;
   private final Report report;
-  private final Map<String, TypeMirror> stored = new TreeMap<>();
+  private final Map<String, Stored> stored = new TreeMap<>();
   private final Map<String, ExecutableElement> ids = new LinkedHashMap<>();
 
   DurableReader(SourceTypes types, TypeElement type, Report report) {
@@ -159,17 +167,21 @@ public final class DurableReader {
 
   private void store(ExecutableElement method, ExecutableType seen) {
     if (method.getTypeParameters().isEmpty()) {
-      seen.getParameterTypes().forEach(this::store);
+      for (int i = 0; i < seen.getParameterTypes().size(); i++) {
+        String parameter = SourceTypes.name(method.getParameters().get(i));
+        store(
+            seen.getParameterTypes().get(i), "The parameter " + parameter + " of " + name(method));
+      }
       TypeMirror result = value(seen.getReturnType());
       if (result != null) {
-        store(result);
+        store(result, "The result of " + name(method));
       }
     }
   }
 
-  private void store(TypeMirror value) {
+  private void store(TypeMirror value, String use) {
     TypeMirror boxed = boxed(value);
-    stored.put(types.text(boxed), boxed);
+    stored.putIfAbsent(types.text(boxed), new Stored(boxed, use));
   }
 
   private TypeMirror boxed(TypeMirror value) {
@@ -291,8 +303,8 @@ public final class DurableReader {
         types.classesIn(each).forEach(found -> add(found, named));
       }
     }
-    for (TypeMirror each : stored.values()) {
-      types.classesIn(each).forEach(found -> add(found, named));
+    for (Stored each : stored.values()) {
+      types.classesIn(each.type()).forEach(found -> add(found, named));
     }
     return List.copyOf(named.values());
   }

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,9 +49,8 @@ final class DurableUseReader {
       }
       if (!uses.containsKey(resource.key().type())) {
         List<TypeModel> codecs = new ArrayList<>();
-        for (TypeMirror each : read.types()) {
-          String what = "A value of the durable " + SourceTypes.name(type);
-          codecs.add(stored.require(each, what, resource.where()));
+        for (DurableReader.Stored each : read.stored()) {
+          codecs.add(stored.require(each.type(), each.use(), resource.where()));
         }
         uses.put(resource.key().type(), new DurableUse(uses.size(), read.model(), codecs));
       }

@@ -5,7 +5,7 @@ import dev.planwright.processor.diagnostic.Finding;
 import dev.planwright.processor.diagnostic.Report;
 import dev.planwright.processor.diagnostic.Where;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
@@ -20,7 +20,8 @@ import javax.lang.model.util.ElementFilter;
  *
  * <p>Bodies are not read. It is certain only where every field has the type of some parameter: then
  * there are no other objects that a parameter could have gone into, and each needs a field of its
- * own.
+ * own. A resource may have been used up to make another one, so resources count only where there is
+ * no field at all.
  */
 final class IdleParameters {
 
@@ -44,9 +45,13 @@ final class IdleParameters {
           .filter(field -> !field.getModifiers().contains(Modifier.STATIC))
           .forEach(fields::add);
     }
-    Set<String> taken = new HashSet<>();
+    Set<String> taken = new LinkedHashSet<>();
     constructor.getParameters().forEach(parameter -> taken.add(types.text(parameter.asType())));
-    if (!fields.stream().allMatch(field -> taken.contains(types.text(field.asType())))) {
+    // A field may be of the plan's own type, which does not exist yet.
+    if (!fields.stream()
+        .allMatch(
+            field ->
+                types.resolves(field.asType()) && taken.contains(types.text(field.asType())))) {
       return;
     }
     for (String type : taken) {
@@ -60,6 +65,7 @@ final class IdleParameters {
         candidates.stream()
             .filter(candidate -> holders.stream().noneMatch(field -> sameName(field, candidate)))
             .limit(candidates.size() - holders.size())
+            .filter(candidate -> fields.isEmpty() || types.isMemory(candidate.asType()))
             .forEach(this::warn);
       }
     }

@@ -7,6 +7,8 @@ import dev.planwright.processor.diagnostic.Where;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
@@ -55,8 +57,39 @@ final class Plumbing {
       return;
     }
     for (VariableElement field : ElementFilter.fieldsIn(agent.getEnclosedElements())) {
+      if (!types.resolves(field.asType())) {
+        continue;
+      }
       isEmitterOrContext(
           SourceTypes.name(agent) + " keeps the ", field, " in a field", Where.of(field));
+      if (field.getModifiers().contains(Modifier.STATIC) && types.isMemory(field.asType())) {
+        report.add(
+            Finding.of(
+                Code.PW163,
+                SourceTypes.name(agent)
+                    + " keeps the memory "
+                    + SourceTypes.name(field)
+                    + " in a static field.",
+                "take it in the constructor and keep it in a final field."),
+            Where.of(field));
+      }
+    }
+  }
+
+  /** Reports components of an event that belong to an action or to the agent. */
+  void checkEvent(TypeElement agent, TypeElement event) {
+    for (RecordComponentElement component : event.getRecordComponents()) {
+      String before = "The event " + SourceTypes.name(event) + " carries the ";
+      if (types.isMemory(component.asType())) {
+        report.add(
+            Finding.of(
+                Code.PW163,
+                before + "memory " + SourceTypes.name(component) + ".",
+                "put the value into the event: a memory cannot leave its agent."),
+            Where.of(agent));
+      } else {
+        isEmitterOrContext(before, component, "", Where.of(agent));
+      }
     }
   }
 

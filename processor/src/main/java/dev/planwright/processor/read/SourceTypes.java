@@ -77,6 +77,19 @@ final class SourceTypes {
     return elements.getPackageOf(element);
   }
 
+  /**
+   * Whether everything that the type names exists. Only for places that need not exist for the
+   * agent to be read: elsewhere a missing type ends the reading by itself.
+   */
+  boolean resolves(TypeMirror type) {
+    try {
+      text(type);
+      return true;
+    } catch (UnresolvedTypeException e) {
+      return false;
+    }
+  }
+
   /** The class of a declared type, null for any other type. */
   @Nullable TypeElement element(TypeMirror type) {
     text(type);
