@@ -116,8 +116,11 @@ final class ActionWriter {
   private void hop(ActionModel action, Target target, String value, String typed) {
     int listener = routing.next(action, target);
     out.open(
-            "if (turn.hop(%s, %s, %s)) {",
-            names.event(target.event()), value, names.action(listener))
+            "if (turn.%s(%s, %s, %s)) {",
+            routing.isExecutedOnce(listener) ? "pass" : "hop",
+            names.event(target.event()),
+            value,
+            names.action(listener))
         .add("%s(%s);", names.method(listener), typed)
         .close("}");
   }

@@ -1,6 +1,8 @@
 package dev.planwright.processor.write;
 
+import dev.planwright.FailureAction;
 import dev.planwright.processor.model.ActionModel;
+import dev.planwright.processor.model.ActionParameter;
 import dev.planwright.processor.model.AgentModel;
 import dev.planwright.processor.model.Emission;
 import dev.planwright.processor.model.Emission.Target;
@@ -48,6 +50,19 @@ final class Routing {
             || listener == action.index()
         ? NONE
         : listener;
+  }
+
+  /**
+   * Whether an action is executed once per event at most, and nothing asks for its event but its
+   * own code: then the event need not be kept, and the JIT can leave it out altogether.
+   */
+  boolean isExecutedOnce(int action) {
+    ActionModel listener = agent.actions().get(action);
+    return agent.durables().isEmpty()
+        && listener.parameters().stream().noneMatch(ActionParameter.Context.class::isInstance)
+        && !listener.returns().stage()
+        && listener.onFailure().attempts() == 1
+        && listener.onFailure().then() != FailureAction.DEAD_LETTER;
   }
 
   /** Warshall's transitive closure; agents are small. */

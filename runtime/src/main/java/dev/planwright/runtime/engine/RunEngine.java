@@ -468,7 +468,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
     metrics.runFailed();
     FailedRun<I> failed =
         new FailedRun<>(
-            run.key(), run.input(), run.ticket, turn.method(run.action), run.event(), cause);
+            run.key(), run.input(), run.ticket, turn.method(run.action), run.event, cause);
     if (settings.holdsFailedKeys()) {
       KeyLane<I> lane = lanes.computeIfAbsent(run.key(), any -> new KeyLane<>());
       lane.hold();

@@ -33,7 +33,8 @@ public interface Turn {
 
   /**
    * Like {@link #hop}, for a listener that is never executed again: one attempt, no durable calls,
-   * no context, no stage. The event is not kept, so that the JIT can leave it out altogether.
+   * no context, no stage, no dead letter. The event is not kept, so that the JIT can leave it out
+   * altogether.
    */
   boolean pass(int event, @Nullable Object value, int listener);
 
