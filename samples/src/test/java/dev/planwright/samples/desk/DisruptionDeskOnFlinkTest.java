@@ -20,4 +20,11 @@ class DisruptionDeskOnFlinkTest {
     DisruptionDeskDemo.requireSame(
         DeskOnLocalRunner.run(plan, flights, folder.resolve("local"), submitted -> {}), flink);
   }
+
+  @Test
+  void asyncDesk_firstQuarter_givesTheGroundTruth() throws Exception {
+    GroundTruth.check(
+        DeskOnFlink.run(
+            new DisruptionDeskAsyncPlan(), Flights.ofFirstQuarter2001(), folder.resolve("async")));
+  }
 }
