@@ -53,16 +53,19 @@ final class Routing {
   }
 
   /**
-   * Whether an action is executed once per event at most, and nothing asks for its event but its
-   * own code: then the event need not be kept, and the JIT can leave it out altogether.
+   * Whether nothing asks for an action's event but its own code, and the run fails if it fails: then
+   * the event need not be kept, nor what came before be told from it, and the JIT can leave the
+   * event out altogether.
    */
   boolean isExecutedOnce(int action) {
     ActionModel listener = agent.actions().get(action);
     return agent.durables().isEmpty()
-        && listener.parameters().stream().noneMatch(ActionParameter.Context.class::isInstance)
+        && agent.actions().stream()
+            .flatMap(any -> any.parameters().stream())
+            .noneMatch(ActionParameter.Context.class::isInstance)
         && !listener.returns().stage()
         && listener.onFailure().attempts() == 1
-        && listener.onFailure().then() != FailureAction.DEAD_LETTER;
+        && listener.onFailure().then() == FailureAction.FAIL;
   }
 
   /** Warshall's transitive closure; agents are small. */

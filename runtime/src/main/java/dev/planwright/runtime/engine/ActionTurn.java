@@ -180,13 +180,14 @@ final class ActionTurn<I, O> implements Turn {
     if (value == null) {
       throw nullResult();
     }
-    checkBudget(current);
-    if (current.calls != null || !current.isTail()) {
+    if (!current.isTail()) {
+      checkBudget(current);
       current.log.add(value, event, current.current, current.action);
       return false;
     }
     metrics.completed(current.action);
-    current.hop(null, event, listener);
+    current.action = listener;
+    current.event = null;
     return true;
   }
 

@@ -28,7 +28,7 @@ final class EncodedOrder {
 
   private static byte[] encode(Codec<Object> codec, Object key) {
     try {
-      return BinaryFormat.encode(codec, key);
+      return BinaryFormat.canonical(codec, key);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

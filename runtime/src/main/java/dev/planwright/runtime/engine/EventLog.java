@@ -33,8 +33,8 @@ final class EventLog {
       types = new int[8];
       parents = new int[8];
       emitters = new int[8];
-    } else {
-      Arrays.fill(events, 0, tail, null);
+    } else if (head < tail) {
+      Arrays.fill(events, head, tail, null);
     }
     head = 0;
     tail = 0;
@@ -48,7 +48,7 @@ final class EventLog {
     return head == tail;
   }
 
-  void add(@Nullable Object event, int type, int parent, int emitter) {
+  void add(Object event, int type, int parent, int emitter) {
     if (tail == events.length) {
       grow();
     }
@@ -64,22 +64,31 @@ final class EventLog {
     return head++;
   }
 
+  /** Adds an event that is in hand already, and answers its index. */
+  int addTaken(int type, int parent, int emitter) {
+    if (tail == events.length) {
+      grow();
+    }
+    types[tail] = type;
+    parents[tail] = parent;
+    emitters[tail] = emitter;
+    head++;
+    return tail++;
+  }
+
   /** Drops the events from {@code size} on, which have not been taken. */
   void truncate(int size) {
     Arrays.fill(events, size, tail, null);
     tail = size;
   }
 
-  /** Lets go of an event that is handled. */
-  void release(int index) {
-    events[index] = null;
-  }
-
-  Object event(int index) {
+  /** Hands out the event at this index, and lets it go. */
+  Object release(int index) {
     Object event = events[index];
     if (event == null) {
       throw new AssertionError("event " + index + " was handled");
     }
+    events[index] = null;
     return event;
   }
 

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * <p>One map per memory, and no object per key: what is looked up stays close together, which is
  * worth more than saving the second look-up of a value that is read and then written.
  */
-public final class HeapMemory implements KeyedMemory {
+public final class HeapMemory {
 
   private final Map<Object, Object>[] byMemory;
-  private Object key = this;
+  private OfKey view;
+  private int viewsLeft = RunEngine.LIVES;
 
   /** Empty memory of these memories. */
   @SuppressWarnings({"unchecked", "rawtypes"}) // an array of maps can be made in no other way
@@ -24,74 +25,90 @@ public final class HeapMemory implements KeyedMemory {
     for (int i = 0; i < byMemory.length; i++) {
       byMemory[i] = new HashMap<>();
     }
+    view = new OfKey(byMemory);
   }
 
-  /** This memory, of this key until another key's is asked for. */
-  public KeyedMemory of(Object next) {
-    key = next;
-    return this;
-  }
-
-  private void put(int memory, @Nullable Object held) {
-    if (held == null) {
-      byMemory[memory].remove(key);
-    } else {
-      byMemory[memory].put(key, held);
+  /** What this key remembers; valid until another key's is asked for. */
+  public KeyedMemory of(Object key) {
+    if (--viewsLeft == 0) {
+      view = new OfKey(byMemory);
+      viewsLeft = RunEngine.LIVES;
     }
+    view.key = key;
+    return view;
   }
 
-  @Override
-  public @Nullable Object value(int memory) {
-    return byMemory[memory].get(key);
-  }
+  /** A view, which like a run must not grow old. */
+  private static final class OfKey implements KeyedMemory {
 
-  @Override
-  public void setValue(int memory, @Nullable Object value) {
-    put(memory, value);
-  }
+    private final Map<Object, Object>[] byMemory;
+    private Object key = this;
 
-  @Override
-  @SuppressWarnings("unchecked") // under a list memory only lists are held
-  public List<Object> list(int memory) {
-    return (List<Object>) byMemory[memory].getOrDefault(key, List.of());
-  }
+    OfKey(Map<Object, Object>[] byMemory) {
+      this.byMemory = byMemory;
+    }
 
-  @Override
-  public void setList(int memory, List<Object> elements) {
-    put(memory, elements.isEmpty() ? null : elements);
-  }
-
-  @SuppressWarnings("unchecked") // under a map memory only maps are held
-  private Map<Object, Object> map(int memory) {
-    return (Map<Object, Object>) byMemory[memory].getOrDefault(key, Map.of());
-  }
-
-  @Override
-  public @Nullable Object entry(int memory, Object entryKey) {
-    return map(memory).get(entryKey);
-  }
-
-  @Override
-  public Iterable<Map.Entry<Object, Object>> entries(int memory) {
-    return map(memory).entrySet();
-  }
-
-  @Override
-  @SuppressWarnings("unchecked") // under a map memory only maps are held
-  public void setEntry(int memory, Object entryKey, @Nullable Object value) {
-    if (value != null) {
-      ((Map<Object, Object>) byMemory[memory].computeIfAbsent(key, any -> new HashMap<>()))
-          .put(entryKey, value);
-    } else if (byMemory[memory].containsKey(key)) {
-      map(memory).remove(entryKey);
-      if (map(memory).isEmpty()) {
+    private void put(int memory, @Nullable Object held) {
+      if (held == null) {
         byMemory[memory].remove(key);
+      } else {
+        byMemory[memory].put(key, held);
       }
     }
-  }
 
-  @Override
-  public void clearMap(int memory) {
-    byMemory[memory].remove(key);
+    @Override
+    public @Nullable Object value(int memory) {
+      return byMemory[memory].get(key);
+    }
+
+    @Override
+    public void setValue(int memory, @Nullable Object value) {
+      put(memory, value);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // under a list memory only lists are held
+    public List<Object> list(int memory) {
+      return (List<Object>) byMemory[memory].getOrDefault(key, List.of());
+    }
+
+    @Override
+    public void setList(int memory, List<Object> elements) {
+      put(memory, elements.isEmpty() ? null : elements);
+    }
+
+    @SuppressWarnings("unchecked") // under a map memory only maps are held
+    private Map<Object, Object> map(int memory) {
+      return (Map<Object, Object>) byMemory[memory].getOrDefault(key, Map.of());
+    }
+
+    @Override
+    public @Nullable Object entry(int memory, Object entryKey) {
+      return map(memory).get(entryKey);
+    }
+
+    @Override
+    public Iterable<Map.Entry<Object, Object>> entries(int memory) {
+      return map(memory).entrySet();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // under a map memory only maps are held
+    public void setEntry(int memory, Object entryKey, @Nullable Object value) {
+      if (value != null) {
+        ((Map<Object, Object>) byMemory[memory].computeIfAbsent(key, any -> new HashMap<>()))
+            .put(entryKey, value);
+      } else if (byMemory[memory].containsKey(key)) {
+        map(memory).remove(entryKey);
+        if (map(memory).isEmpty()) {
+          byMemory[memory].remove(key);
+        }
+      }
+    }
+
+    @Override
+    public void clearMap(int memory) {
+      byMemory[memory].remove(key);
+    }
   }
 }

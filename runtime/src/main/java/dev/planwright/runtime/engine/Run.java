@@ -94,8 +94,24 @@ final class Run<I, O> implements FinishedRun<I, O> {
     this.eventTime = eventTime;
     this.ticket = ticket;
     memory.begin(keyed);
-    log.add(input, type, -1, -1);
+    current = log.addTaken(type, -1, -1);
     keptEvents = 1;
+  }
+
+  boolean isUnderWay() {
+    return key != null;
+  }
+
+  /** Takes the input, if somebody listens to it, or else nothing is left to do. */
+  boolean takeInput() {
+    int[] actions = listeners[log.type(current)];
+    if (actions.length == 0) {
+      return false;
+    }
+    listener = 0;
+    action = actions[0];
+    event = input;
+    return true;
   }
 
   /** Forgets everything, for the next run. */
@@ -133,7 +149,7 @@ final class Run<I, O> implements FinishedRun<I, O> {
       if (actions.length > 0) {
         listener = 0;
         action = actions[0];
-        event = log.event(current);
+        event = log.release(current);
         return true;
       }
       log.release(current);
@@ -155,7 +171,6 @@ final class Run<I, O> implements FinishedRun<I, O> {
       action = actions[listener];
       return true;
     }
-    log.release(current);
     return takeEvent();
   }
 
@@ -170,17 +185,12 @@ final class Run<I, O> implements FinishedRun<I, O> {
     random = null;
   }
 
-  /**
-   * Ends the action in hand with an event (null if it need not be kept) that is handled at once, by
-   * this action.
-   */
-  void hop(@Nullable Object value, int type, int nextAction) {
-    log.add(value, type, current, action);
-    log.release(current);
+  /** Ends the action in hand with an event that is handled at once, by this action. */
+  void hop(Object value, int type, int nextAction) {
+    current = log.addTaken(type, current, action);
     keepLayer();
     failures = 0;
     random = null;
-    current = log.take();
     listener = 0;
     action = nextAction;
     event = value;

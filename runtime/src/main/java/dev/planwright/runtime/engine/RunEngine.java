@@ -41,7 +41,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
    * Runs that one object serves before it is left to the collector. It must not grow old: a store
    * into an old object costs a barrier, and a run is little else than stores.
    */
-  private static final int LIVES = 4096;
+  static final int LIVES = 4096;
 
   private final PlanSpec<I, O> spec;
   private final ActionSpec[] actions;
@@ -55,7 +55,13 @@ public final class RunEngine<I, O> implements AutoCloseable {
   private final WorkerWiring<I, O> wiring;
   private final AgentProgram<I> program;
   private final Map<Object, KeyLane<I>> lanes = new HashMap<>();
+
+  /** The run object made last, which serves the next run if it has nothing to do. */
   private @Nullable Run<I, O> spare;
+
+  /** The type of the last key, which need not be checked again. */
+  private @Nullable Class<?> keyType;
+
   private int inFlight;
   private int pending;
   private int heldInputs;
@@ -119,7 +125,10 @@ public final class RunEngine<I, O> implements AutoCloseable {
    * @throws IllegalArgumentException if {@code key} is of a type that is no key
    */
   public void accept(Object key, I input, long eventTime, long ticket) {
-    KeyCodec.check(key);
+    if (key.getClass() != keyType) {
+      KeyCodec.check(key);
+      keyType = key.getClass();
+    }
     if (!lanes.isEmpty()) {
       KeyLane<I> lane = lanes.get(key);
       if (lane != null) {
@@ -256,12 +265,12 @@ public final class RunEngine<I, O> implements AutoCloseable {
   /** Starts a run. */
   private void start(Object key, I input, long eventTime, long ticket) {
     Run<I, O> run = spare;
-    spare = null;
-    if (run == null) {
+    if (run == null || run.isUnderWay()) {
       run = new Run<>(listeners, new RunMemory(spec.memories()));
+      spare = run;
     }
     run.begin(key, input, program.eventOf(input), eventTime, ticket, host.memory(key));
-    if (run.takeEvent()) {
+    if (run.takeInput()) {
       advance(run);
     } else {
       commit(run);
@@ -503,8 +512,8 @@ public final class RunEngine<I, O> implements AutoCloseable {
     boolean suspended = run.suspended;
     Object key = run.key();
     run.clear();
-    if (run.life < LIVES) {
-      spare = run;
+    if (run.life == LIVES) {
+      spare = null;
     }
     if (suspended) {
       inFlight--;

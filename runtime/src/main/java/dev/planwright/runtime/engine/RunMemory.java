@@ -29,6 +29,7 @@ final class RunMemory {
   private static final int DRAFT = 4;
 
   private final MemorySpec[] specs;
+  private final boolean[] sensory;
 
   /** A value, an immutable list or draft of one, or {@link MapChanges}. */
   private final @Nullable Object[] held;
@@ -49,6 +50,10 @@ final class RunMemory {
 
   RunMemory(List<MemorySpec> specs) {
     this.specs = specs.toArray(MemorySpec[]::new);
+    sensory = new boolean[this.specs.length];
+    for (int memory = 0; memory < sensory.length; memory++) {
+      sensory[memory] = this.specs[memory].scope() == MemoryScope.SENSORY;
+    }
     held = new @Nullable Object[this.specs.length];
     state = new int[this.specs.length];
     writtenIn = new int[this.specs.length];
@@ -96,7 +101,7 @@ final class RunMemory {
   /** Hands all changes of short-term memory to the host. */
   void commit() {
     for (int memory = 0; memory < specs.length; memory++) {
-      if ((state[memory] & CHANGED) == 0 || isSensory(memory)) {
+      if ((state[memory] & CHANGED) == 0 || sensory[memory]) {
         continue;
       }
       switch (specs[memory].kind()) {
@@ -247,10 +252,6 @@ final class RunMemory {
   }
 
   private KeyedMemory host(int memory) {
-    return isSensory(memory) ? NoMemory.INSTANCE : host;
-  }
-
-  private boolean isSensory(int memory) {
-    return specs[memory].scope() == MemoryScope.SENSORY;
+    return sensory[memory] ? NoMemory.INSTANCE : host;
   }
 }

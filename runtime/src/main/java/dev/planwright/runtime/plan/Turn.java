@@ -32,9 +32,9 @@ public interface Turn {
   boolean hop(int event, @Nullable Object value, int listener);
 
   /**
-   * Like {@link #hop}, for a listener that is never executed again: one attempt, no durable calls,
-   * no context, no stage, no dead letter. The event is not kept, so that the JIT can leave it out
-   * altogether.
+   * Like {@link #hop}, in an agent that makes no durable calls and asks for no context, for a
+   * listener that is executed once: it and this action then count as one, because if it fails, so
+   * does the run. The event is not kept, so that the JIT can leave it out altogether.
    */
   boolean pass(int event, @Nullable Object value, int listener);
 
