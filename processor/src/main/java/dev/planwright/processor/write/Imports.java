@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -88,8 +89,19 @@ final class Imports {
         });
   }
 
-  /** The import statements, sorted; empty or ending with an empty line. */
-  String statements() {
+  /**
+   * The import statements, sorted; empty or ending with an empty line.
+   *
+   * @param inPackage whether the file's package has a class of this simple name, which would hide
+   *     one of {@code java.lang}
+   */
+  String statements(Predicate<String> inPackage) {
+    taken.forEach(
+        (name, qualified) -> {
+          if (qualified.equals("java.lang." + name) && inPackage.test(name)) {
+            imported.add(qualified);
+          }
+        });
     var text = new StringBuilder();
     imported.forEach(name -> text.append("import ").append(name).append(";\n"));
     return text.isEmpty() ? "" : text.append('\n').toString();

@@ -2,6 +2,7 @@ package dev.planwright.processor.write;
 
 import dev.planwright.processor.model.ClassRef;
 import java.util.Collection;
+import java.util.function.Predicate;
 
 /**
  * The text of one generated class, written from top to bottom.
@@ -117,22 +118,23 @@ final class SourceFile {
     return add("%s", SUPPRESSED);
   }
 
-  /** The qualified name of the class in it. */
-  String qualifiedName() {
-    return file.source();
+  /** The class in it. */
+  ClassRef type() {
+    return file;
   }
 
   /**
    * Everything.
    *
    * @param generated whether the class can carry {@code @Generated}
+   * @param inPackage whether the package has a class of this simple name
    */
-  String text(boolean generated) {
+  String text(boolean generated, Predicate<String> inPackage) {
     var text = new StringBuilder(body);
     if (generated) {
       text.insert(annotations, "@" + name(ClassRefs.GENERATED) + "(\"" + PROCESSOR + "\")\n");
     }
     String head = file.packageName().isEmpty() ? "" : "package " + file.packageName() + ";\n\n";
-    return head + imports.statements() + text;
+    return head + imports.statements(inPackage) + text;
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
@@ -50,8 +51,10 @@ final class StandardWriters implements PlanWriters {
     ModuleElement module = elements.getModuleOf(origin);
     boolean generated =
         module == null || elements.getTypeElement(module, ClassRefs.GENERATED.source()) != null;
-    try (Writer out = filer.createSourceFile(file.qualifiedName(), origin).openWriter()) {
-      out.write(file.text(generated));
+    Predicate<String> inPackage =
+        name -> elements.getTypeElement(file.type().sibling(name).source()) != null;
+    try (Writer out = filer.createSourceFile(file.type().source(), origin).openWriter()) {
+      out.write(file.text(generated, inPackage));
     }
   }
 
