@@ -53,9 +53,9 @@ final class Routing {
   }
 
   /**
-   * Whether nothing asks for an action's event but its own code, and the run fails if it fails: then
-   * the event need not be kept, nor what came before be told from it, and the JIT can leave the
-   * event out altogether.
+   * Whether nothing asks for an action's event but its own code, and the run fails if it fails:
+   * then the event need not be kept, nor what came before be told from it, and the JIT can leave
+   * the event out altogether.
    */
   boolean isExecutedOnce(int action) {
     ActionModel listener = agent.actions().get(action);
