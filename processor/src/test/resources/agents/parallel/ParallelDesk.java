@@ -5,6 +5,7 @@ import dev.planwright.Agent;
 import dev.planwright.Durable;
 import dev.planwright.DurableCall;
 import dev.planwright.Provides;
+import dev.planwright.runtime.AgentConfig;
 import dev.planwright.runtime.DurableFuture;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,13 @@ final class ParallelDesk {
 
   record Offer(String item, int price) {}
 
+  interface Quotes<T> {
+    CompletionStage<T> price(String shop, String item);
+  }
+
   @Durable
-  interface Prices {
+  interface Prices extends Quotes<Integer> {
+    @Override
     CompletionStage<Integer> price(String shop, String item);
 
     @DurableCall(blocking = true)
@@ -47,9 +53,11 @@ final class ParallelDesk {
   }
 
   private final Prices prices;
+  private final AgentConfig config;
 
-  ParallelDesk(Prices prices) {
+  ParallelDesk(Prices prices, AgentConfig config) {
     this.prices = prices;
+    this.config = config;
   }
 
   @Action(on = Order.class)
@@ -73,6 +81,7 @@ final class ParallelDesk {
 
   @Action(on = Priced.class)
   CompletionStage<Void> done(Priced priced) {
+    config.string("unused", "");
     return DurableFuture.completed(null);
   }
 }

@@ -71,6 +71,32 @@ class LateTypesTest {
             error -> assertThat(error.text()).contains("Order").doesNotContain("PW", "DeskPlan"));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void agent_thatKeepsItsOwnPlanInAField_getsARealOne(TestCompiler compiler) {
+    String desk =
+        """
+        package shop;
+
+        import dev.planwright.Action;
+        import dev.planwright.Agent;
+
+        @Agent(input = Order.class)
+        final class Desk {
+          static final DeskPlan PLAN = new DeskPlan();
+
+          @Action(on = Order.class)
+          void take(Order order) {}
+        }
+
+        record Order(String id) {}
+        """;
+    TestCompiler.Result result = compiler.compile(Map.of("Desk.java", desk));
+
+    assertThat(result.messages()).isEmpty();
+    assertThat(result.generated().get("shop/DeskPlan.java")).contains("PlanSpec");
+  }
+
   @SupportedAnnotationTypes("shop.WithOrder")
   private static final class OrderWriter extends AbstractProcessor {
 

@@ -99,9 +99,7 @@ final class ActionFinder {
       ExecutableElement method, List<ExecutableElement> methods) {
     ExecutableElement last = null;
     for (ExecutableElement other : methods) {
-      if (!other.equals(method)
-          && other.getSimpleName().equals(method.getSimpleName())
-          && types.elements().overrides(other, method, agent)) {
+      if (types.overrides(other, method, agent)) {
         last = other;
       }
     }

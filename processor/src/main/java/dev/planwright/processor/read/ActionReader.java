@@ -52,6 +52,11 @@ final class ActionReader {
           new Parameter.Event(SourceTypes.name(declared.get(0)), types.text(seen.get(0))));
     }
     for (int i = 1; i < declared.size(); i++) {
+      if (parameters.isEmpty() && !isPlumbing(seen.get(i)) && !types.isMemory(seen.get(i))) {
+        // The event, only not first because of a memory that is reported already.
+        parameters.add(new Parameter.Event(SourceTypes.name(declared.get(i)), ""));
+        continue;
+      }
       Parameter parameter = parameter(action, declared.get(i), seen.get(i), parameters);
       if (parameter != null) {
         parameters.add(parameter);

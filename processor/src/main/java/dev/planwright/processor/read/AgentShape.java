@@ -177,8 +177,31 @@ final class AgentShape {
             Code.PW108,
             name + " has " + usable.size() + " constructors, so its wiring is ambiguous.",
             "make all but one private."),
-        Where.of(usable.get(1)));
+        Where.of(second(usable)));
     return null;
+  }
+
+  /**
+   * The constructor that is one too many: the second, or in a record the first that it need not
+   * have.
+   */
+  private ExecutableElement second(List<ExecutableElement> usable) {
+    return agent.getKind() == ElementKind.RECORD
+        ? usable.stream().filter(each -> !isCanonical(each)).findFirst().orElse(usable.get(1))
+        : usable.get(1);
+  }
+
+  /**
+   * Whether a record has this constructor anyway; where it stands among others is the compiler's
+   * choice.
+   */
+  private boolean isCanonical(ExecutableElement constructor) {
+    List<String> components =
+        agent.getRecordComponents().stream().map(each -> types.text(each.asType())).toList();
+    return constructor.getParameters().stream()
+        .map(each -> types.text(each.asType()))
+        .toList()
+        .equals(components);
   }
 
   private void say(Code code, String headline, String fix) {

@@ -128,13 +128,7 @@ public final class DurableReader {
     Map<ExecutableElement, ExecutableType> found = new LinkedHashMap<>();
     for (ExecutableElement method : all) {
       Set<Modifier> modifiers = method.getModifiers();
-      boolean overridden =
-          all.stream()
-              .anyMatch(
-                  other ->
-                      !other.equals(method)
-                          && other.getSimpleName().equals(method.getSimpleName())
-                          && types.elements().overrides(other, method, type));
+      boolean overridden = all.stream().anyMatch(other -> types.overrides(other, method, type));
       if (!overridden && modifiers.contains(Modifier.ABSTRACT) && !isOfObject(method)) {
         TypeMirror seen = types.types().asMemberOf((DeclaredType) type.asType(), method);
         found.put(method, (ExecutableType) seen);

@@ -45,12 +45,13 @@ final class EventTypeReader {
    * @param role who uses it, for the headline: {@code DisruptionDesk.track takes}
    */
   @Nullable EventType read(TypeMirror type, String role, Where where) {
-    if (refused.contains(types.text(type))) {
+    String name = types.text(types.types().erasure(type));
+    if (refused.contains(name)) {
       return null;
     }
     EventType read = readNew(type, role, where);
     if (read == null) {
-      refused.add(types.text(type));
+      refused.add(name);
     }
     return read;
   }

@@ -116,6 +116,18 @@ final class SourceTypes {
         && types.isSubtype(types.erasure(type), types.erasure(parent.asType()));
   }
 
+  /**
+   * Whether one method of a type overrides or implements another. ECJ also says so of two
+   * interfaces' methods the wrong way round.
+   */
+  boolean overrides(ExecutableElement method, ExecutableElement other, TypeElement in) {
+    return !method.equals(other)
+        && method.getSimpleName().equals(other.getSimpleName())
+        && !types.isSubtype(
+            types.erasure(owner(other).asType()), types.erasure(owner(method).asType()))
+        && elements.overrides(method, other, in);
+  }
+
   boolean isAssignable(TypeMirror from, TypeMirror to) {
     return types.isAssignable(from, to);
   }

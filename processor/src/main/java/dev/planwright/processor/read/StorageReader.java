@@ -72,10 +72,11 @@ final class StorageReader {
     if (codecs.containsKey(source) || Scalars.of(type, source) != null || !inside.add(source)) {
       return null;
     }
-    if (depth > DEEPEST) {
-      return spoiled(type, "it is nested too deeply");
-    }
     TypeElement element = types.element(type);
+    if (depth > DEEPEST) {
+      String name = element == null ? source : SourceTypes.name(element) + "<...>";
+      return new NotStorable(source, List.of(), name, "it has ever more type arguments");
+    }
     if (element == null) {
       return spoiled(
           type,

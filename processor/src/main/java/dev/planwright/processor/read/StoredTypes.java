@@ -56,7 +56,7 @@ final class StoredTypes {
                 Code.PW701,
                 what
                     + " cannot be stored: "
-                    + (holder.isEmpty() ? "it is " : holder + " is ")
+                    + (holder.isEmpty() ? "there is no codec for " : holder + " is ")
                     + culprit
                     + ".",
                 "use a record, an enum or a JDK value type, or add @Provides static Codec<"

@@ -87,7 +87,7 @@ final class PlanWriter {
     String type = out.name(agent.type());
     out.assign(
         type + " agent",
-        Expression.call("new " + type, agent.arguments().stream().map(this::argument).toList()));
+        Expression.call("new " + type, agent.arguments().stream().map(this::wired).toList()));
     out.add("return new Program(agent, wiring);").close("}");
   }
 
@@ -102,6 +102,13 @@ final class PlanWriter {
             out.name(resource.raw()) + ".class",
             Names.literal(resource.name()),
             provider.after("config -> ")));
+  }
+
+  /** An argument of the agent itself, outside of a provider's lambda. */
+  private Expression wired(Argument argument) {
+    return argument instanceof Argument.Config
+        ? Expression.of("wiring.config()")
+        : argument(argument);
   }
 
   private Expression argument(Argument argument) {
