@@ -120,12 +120,12 @@ final class SourceTypes {
    * Whether one method of a type overrides or implements another. ECJ also says so of two
    * interfaces' methods the wrong way round.
    */
-  boolean overrides(ExecutableElement method, ExecutableElement other, TypeElement in) {
-    return !method.equals(other)
-        && method.getSimpleName().equals(other.getSimpleName())
+  boolean overrides(ExecutableElement below, ExecutableElement above, TypeElement in) {
+    return !below.equals(above)
+        && below.getSimpleName().equals(above.getSimpleName())
         && !types.isSubtype(
-            types.erasure(owner(other).asType()), types.erasure(owner(method).asType()))
-        && elements.overrides(method, other, in);
+            types.erasure(owner(above).asType()), types.erasure(owner(below).asType()))
+        && elements.overrides(below, above, in);
   }
 
   boolean isAssignable(TypeMirror from, TypeMirror to) {
