@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What all keys of one worker remember, on the heap. A key that remembers nothing takes no space.
  *
- * <p>One map per memory, and no object per key: what is looked up stays close together, which is
- * worth more than saving the second look-up of a value that is read and then written.
+ * <p>One map per memory, and no object per key for all of them: what is looked up stays close
+ * together.
  */
 public final class HeapMemory {
 
@@ -35,7 +35,18 @@ public final class HeapMemory {
       viewsLeft = RunEngine.LIVES;
     }
     view.key = key;
+    view.readOf = -1;
     return view;
+  }
+
+  /** The value of a value memory. */
+  private static final class Slot {
+
+    private Object value;
+
+    Slot(Object value) {
+      this.value = value;
+    }
   }
 
   /** A view, which like a run must not grow old. */
@@ -43,6 +54,11 @@ public final class HeapMemory {
 
     private final Map<Object, Object>[] byMemory;
     private Object key = this;
+
+    /** What was read last, because it is often what is written next. */
+    private @Nullable Slot read;
+
+    private int readOf = -1;
 
     OfKey(Map<Object, Object>[] byMemory) {
       this.byMemory = byMemory;
@@ -58,12 +74,21 @@ public final class HeapMemory {
 
     @Override
     public @Nullable Object value(int memory) {
-      return byMemory[memory].get(key);
+      Slot slot = (Slot) byMemory[memory].get(key);
+      read = slot;
+      readOf = memory;
+      return slot == null ? null : slot.value;
     }
 
     @Override
     public void setValue(int memory, @Nullable Object value) {
-      put(memory, value);
+      Slot slot = readOf == memory ? read : (Slot) byMemory[memory].get(key);
+      if (slot == null || value == null) {
+        put(memory, value == null ? null : new Slot(value));
+        readOf = -1;
+      } else {
+        slot.value = value;
+      }
     }
 
     @Override

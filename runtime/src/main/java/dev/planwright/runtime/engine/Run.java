@@ -114,17 +114,24 @@ final class Run<I, O> implements FinishedRun<I, O> {
     return true;
   }
 
-  /** Forgets everything, for the next run. */
+  /**
+   * Forgets everything, for the next run. What a run without calls leaves alone is not even
+   * written.
+   */
   void clear() {
     life++;
+    if (calls != null) {
+      calls = null;
+    }
+    forgetExecution();
     key = null;
     input = null;
     event = null;
-    calls = null;
-    stage = null;
-    waiting = null;
-    suspended = false;
-    history = null;
+    if (suspended || history != null) {
+      waiting = null;
+      suspended = false;
+      history = null;
+    }
     startMillis = 0;
     failures = 0;
     log.clear();
@@ -164,7 +171,9 @@ final class Run<I, O> implements FinishedRun<I, O> {
    */
   boolean takeAction() {
     failures = 0;
-    calls = null;
+    if (calls != null) {
+      calls = null;
+    }
     forgetExecution();
     int[] actions = listeners[log.type(current)];
     if (++listener < actions.length) {
@@ -181,8 +190,12 @@ final class Run<I, O> implements FinishedRun<I, O> {
 
   /** What belonged to one execution of the action in hand. */
   void forgetExecution() {
-    stage = null;
-    random = null;
+    if (stage != null) {
+      stage = null;
+    }
+    if (random != null) {
+      random = null;
+    }
   }
 
   /** Ends the action in hand with an event that is handled at once, by this action. */

@@ -4,7 +4,6 @@ import dev.planwright.MemoryScope;
 import dev.planwright.runtime.codec.Codec;
 import dev.planwright.runtime.plan.MemorySpec;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Two layers over the host's: what the run's finished actions wrote, and what the current action
  * wrote. The second is not a layer of its own but an undo log: the first write of an action to a
- * memory notes what was there, {@link #undo} puts it back. So a read costs one array access, an
+ * memory notes what was there, {@link #undo} puts it back. So a read costs next to nothing, an
  * action that writes nothing costs nothing, and a run that ends writes each changed memory once.
  * The price: the first write of an action to a list or a map copies what the run holds of it.
  */
@@ -28,46 +27,53 @@ final class RunMemory {
   /** The value list is this action's own copy, seen by nobody else. */
   private static final int DRAFT = 4;
 
-  private final MemorySpec[] specs;
-  private final boolean[] sensory;
+  /**
+   * One memory: what the run holds of it, and what it held before the current action's first write.
+   */
+  private static final class Cell {
 
-  /** A value, an immutable list or draft of one, or {@link MapChanges}. */
-  private final @Nullable Object[] held;
+    final MemorySpec spec;
+    final MemorySpec.Kind kind;
+    final boolean sensory;
 
-  private final int[] state;
+    /** A value, an immutable list or draft of one, or {@link MapChanges}. */
+    @Nullable Object held;
 
-  /** The action layer in which a memory was last written. */
-  private final int[] writtenIn;
+    int state;
+    @Nullable Object heldBefore;
+    int stateBefore;
 
+    /** The action layer that wrote it last. */
+    int writtenIn;
+
+    /** The next of the cells that the current action has written. */
+    @Nullable Cell nextWritten;
+
+    Cell(MemorySpec spec) {
+      this.spec = spec;
+      this.kind = spec.kind();
+      this.sensory = spec.scope() == MemoryScope.SENSORY;
+    }
+  }
+
+  private final Cell[] cells;
   private int layer = 1;
-
-  private int[] undoMemory = new int[4];
-  private int[] undoState = new int[4];
-  private @Nullable Object[] undoHeld = new @Nullable Object[4];
-  private int undoSize;
-
+  private @Nullable Cell written;
   private KeyedMemory host = NoMemory.INSTANCE;
 
   RunMemory(List<MemorySpec> specs) {
-    this.specs = specs.toArray(MemorySpec[]::new);
-    sensory = new boolean[this.specs.length];
-    for (int memory = 0; memory < sensory.length; memory++) {
-      sensory[memory] = this.specs[memory].scope() == MemoryScope.SENSORY;
-    }
-    held = new @Nullable Object[this.specs.length];
-    state = new int[this.specs.length];
-    writtenIn = new int[this.specs.length];
+    cells = specs.stream().map(Cell::new).toArray(Cell[]::new);
   }
 
   /** Begins a run over what the host keeps. */
   void begin(KeyedMemory keyed) {
     host = keyed;
-    layer++;
-    undoSize = 0;
-    for (int memory = 0; memory < held.length; memory++) {
-      if (state[memory] != 0 || held[memory] != null) {
-        held[memory] = null;
-        state[memory] = 0;
+    nextLayer();
+    for (Cell cell : cells) {
+      if (cell.state != 0) {
+        cell.state = 0;
+        cell.held = null;
+        cell.heldBefore = null;
       }
     }
   }
@@ -83,175 +89,174 @@ final class RunMemory {
   /** The action so far stands; what comes is another action's. */
   void nextLayer() {
     layer++;
-    undoSize = 0;
+    written = null;
   }
 
   /** Takes back what the current action wrote. */
   void undo() {
-    while (undoSize > 0) {
-      undoSize--;
-      int memory = undoMemory[undoSize];
-      held[memory] = undoHeld[undoSize];
-      state[memory] = undoState[undoSize];
-      undoHeld[undoSize] = null;
+    for (Cell cell = written; cell != null; cell = cell.nextWritten) {
+      cell.held = cell.heldBefore;
+      cell.state = cell.stateBefore;
     }
-    layer++;
+    nextLayer();
   }
 
   /** Hands all changes of short-term memory to the host. */
   void commit() {
-    for (int memory = 0; memory < specs.length; memory++) {
-      if ((state[memory] & CHANGED) == 0 || sensory[memory]) {
-        continue;
-      }
-      switch (specs[memory].kind()) {
-        case VALUE -> host.setValue(memory, held[memory]);
-        case LIST -> host.setList(memory, elements(memory));
-        case MAP -> changes(memory).applyTo(host, memory);
+    for (int memory = 0; memory < cells.length; memory++) {
+      Cell cell = cells[memory];
+      if ((cell.state & CHANGED) != 0 && !cell.sensory) {
+        if (cell.kind == MemorySpec.Kind.VALUE) {
+          host.setValue(memory, cell.held);
+        } else if (cell.kind == MemorySpec.Kind.LIST) {
+          host.setList(memory, elements(memory));
+        } else {
+          changes(cell).applyTo(host, memory);
+        }
       }
     }
   }
 
   @Nullable Object value(int memory) {
-    if ((state[memory] & LOADED) == 0) {
-      held[memory] = host(memory).value(memory);
-      state[memory] |= LOADED;
+    Cell cell = cells[memory];
+    if ((cell.state & LOADED) == 0) {
+      cell.held = host(cell).value(memory);
+      cell.state |= LOADED;
     }
-    return held[memory];
+    return cell.held;
   }
 
   void setValue(int memory, @Nullable Object value) {
-    beforeWrite(memory);
-    held[memory] = value;
-    state[memory] |= LOADED | CHANGED;
+    Cell cell = cells[memory];
+    beforeWrite(cell);
+    cell.held = value;
+    cell.state |= LOADED | CHANGED;
   }
 
   /** The elements; the list never changes. */
   List<Object> elements(int memory) {
-    loadList(memory);
-    seal(memory);
-    return list(memory);
+    Cell cell = loadedList(memory);
+    seal(cell);
+    return list(cell);
   }
 
   int size(int memory) {
-    loadList(memory);
-    return list(memory).size();
+    return list(loadedList(memory)).size();
   }
 
   /** The elements, to be changed in place. */
   List<Object> draft(int memory) {
-    loadList(memory);
-    beforeWrite(memory);
-    if ((state[memory] & DRAFT) == 0) {
-      List<Object> draft = new ArrayList<>(list(memory).size() + 1);
-      draft.addAll(list(memory));
-      held[memory] = draft;
-      state[memory] |= DRAFT | CHANGED;
+    Cell cell = loadedList(memory);
+    beforeWrite(cell);
+    if ((cell.state & DRAFT) == 0) {
+      List<Object> draft = new ArrayList<>(list(cell).size() + 1);
+      draft.addAll(list(cell));
+      cell.held = draft;
+      cell.state |= DRAFT | CHANGED;
     }
-    return list(memory);
+    return list(cell);
   }
 
   void setElements(int memory, List<Object> elements) {
-    beforeWrite(memory);
-    held[memory] = elements;
-    state[memory] = LOADED | CHANGED;
+    Cell cell = cells[memory];
+    beforeWrite(cell);
+    cell.held = elements;
+    cell.state = LOADED | CHANGED;
   }
 
   @Nullable Object entry(int memory, Object key) {
-    MapChanges changes = (MapChanges) held[memory];
+    Cell cell = cells[memory];
+    MapChanges changes = (MapChanges) cell.held;
     if (changes != null && changes.decides(key)) {
       return changes.get(key);
     }
-    return host(memory).entry(memory, key);
+    return host(cell).entry(memory, key);
   }
 
   void setEntry(int memory, Object key, @Nullable Object value) {
-    writableChanges(memory).put(key, value);
+    writableChanges(cells[memory]).put(key, value);
   }
 
   void clearMap(int memory) {
-    writableChanges(memory).clear();
+    writableChanges(cells[memory]).clear();
   }
 
   /** All entries, in the order of their encoded keys. */
   List<Map.Entry<Object, Object>> entries(int memory) {
+    Cell cell = cells[memory];
     Map<Object, Object> entries = new HashMap<>();
-    MapChanges changes = (MapChanges) held[memory];
+    MapChanges changes = (MapChanges) cell.held;
     if (changes == null || !changes.cleared()) {
-      for (Map.Entry<Object, Object> entry : host(memory).entries(memory)) {
+      for (Map.Entry<Object, Object> entry : host(cell).entries(memory)) {
         entries.put(entry.getKey(), entry.getValue());
       }
     }
     if (changes != null) {
       changes.applyTo(entries);
     }
-    return EncodedOrder.sort(entries, keyCodec(memory));
+    return EncodedOrder.sort(entries, keyCodec(cell.spec));
   }
 
   @SuppressWarnings("unchecked") // the plan gave the codec for this memory's keys
-  private Codec<Object> keyCodec(int memory) {
-    Codec<?> codec = specs[memory].keyCodec();
+  private static Codec<Object> keyCodec(MemorySpec spec) {
+    Codec<?> codec = spec.keyCodec();
     if (codec == null) {
-      throw new IllegalStateException("memory " + specs[memory].name() + " is not a map");
+      throw new IllegalStateException("memory " + spec.name() + " is not a map");
     }
     return (Codec<Object>) codec;
   }
 
-  private void loadList(int memory) {
-    if ((state[memory] & LOADED) == 0) {
-      held[memory] = host(memory).list(memory);
-      state[memory] |= LOADED;
+  private Cell loadedList(int memory) {
+    Cell cell = cells[memory];
+    if ((cell.state & LOADED) == 0) {
+      cell.held = host(cell).list(memory);
+      cell.state |= LOADED;
     }
+    return cell;
   }
 
   @SuppressWarnings("unchecked") // of a list memory nothing else is held once it is loaded
-  private List<Object> list(int memory) {
-    List<Object> list = (List<Object>) held[memory];
+  private static List<Object> list(Cell cell) {
+    List<Object> list = (List<Object>) cell.held;
     return list == null ? List.of() : list;
   }
 
-  private MapChanges changes(int memory) {
-    MapChanges changes = (MapChanges) held[memory];
+  private static MapChanges changes(Cell cell) {
+    MapChanges changes = (MapChanges) cell.held;
     return changes == null ? new MapChanges() : changes;
   }
 
-  private MapChanges writableChanges(int memory) {
-    boolean first = beforeWrite(memory);
-    if (first) {
-      held[memory] = changes(memory).copy();
-      state[memory] |= CHANGED;
+  private MapChanges writableChanges(Cell cell) {
+    if (beforeWrite(cell)) {
+      cell.held = changes(cell).copy();
+      cell.state |= CHANGED;
     }
-    return changes(memory);
+    return changes(cell);
   }
 
   /** Notes what was there before the current action's first write; true for that first one. */
-  private boolean beforeWrite(int memory) {
-    if (writtenIn[memory] == layer) {
+  private boolean beforeWrite(Cell cell) {
+    if (cell.writtenIn == layer) {
       return false;
     }
-    writtenIn[memory] = layer;
-    if (undoSize == undoMemory.length) {
-      undoMemory = Arrays.copyOf(undoMemory, undoSize * 2);
-      undoState = Arrays.copyOf(undoState, undoSize * 2);
-      undoHeld = Arrays.copyOf(undoHeld, undoSize * 2);
-    }
-    seal(memory);
-    undoMemory[undoSize] = memory;
-    undoState[undoSize] = state[memory];
-    undoHeld[undoSize] = held[memory];
-    undoSize++;
+    cell.writtenIn = layer;
+    seal(cell);
+    cell.heldBefore = cell.held;
+    cell.stateBefore = cell.state;
+    cell.nextWritten = written;
+    written = cell;
     return true;
   }
 
   /** A draft that others may see from now on is changed no more: the next write copies it. */
-  private void seal(int memory) {
-    if ((state[memory] & DRAFT) != 0) {
-      held[memory] = Collections.unmodifiableList(list(memory));
-      state[memory] &= ~DRAFT;
+  private static void seal(Cell cell) {
+    if ((cell.state & DRAFT) != 0) {
+      cell.held = Collections.unmodifiableList(list(cell));
+      cell.state &= ~DRAFT;
     }
   }
 
-  private KeyedMemory host(int memory) {
-    return sensory[memory] ? NoMemory.INSTANCE : host;
+  private KeyedMemory host(Cell cell) {
+    return cell.sensory ? NoMemory.INSTANCE : host;
   }
 }
