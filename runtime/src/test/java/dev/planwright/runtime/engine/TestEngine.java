@@ -1,0 +1,138 @@
+package dev.planwright.runtime.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.planwright.runtime.AgentConfig;
+import dev.planwright.runtime.DeadLetter;
+import dev.planwright.runtime.TestPlan;
+import dev.planwright.runtime.store.ActionStateStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** An engine on the test's own thread, which takes its turns while it waits for something. */
+final class TestEngine implements EngineHost<String, String>, AutoCloseable {
+
+  static final String KEY = "key";
+
+  private final LinkedBlockingQueue<Runnable> turns = new LinkedBlockingQueue<>();
+  private final RunEngine<String, String> engine;
+  private final HeapMemory memory;
+  private final List<String> outputs = new ArrayList<>();
+  private final List<String> ended = new ArrayList<>();
+  private final List<DeadLetter> deadLetters = new ArrayList<>();
+  private final List<FailedRun<String>> failures = new ArrayList<>();
+  private long tickets;
+
+  TestEngine(TestPlan plan) throws Exception {
+    this(plan, EngineSettings.DEFAULTS, ActionStateStore.inMemory());
+  }
+
+  TestEngine(TestPlan plan, EngineSettings settings) throws Exception {
+    this(plan, settings, ActionStateStore.inMemory());
+  }
+
+  TestEngine(TestPlan plan, EngineSettings settings, ActionStateStore store) throws Exception {
+    memory = new HeapMemory(plan.spec().memories());
+    engine = RunEngine.open(plan, AgentConfig.empty(), store, settings, this);
+  }
+
+  /** Runs one input to its end. */
+  static TestEngine finished(TestPlan plan, String input) throws Exception {
+    TestEngine engine = new TestEngine(plan);
+    engine.run(input);
+    return engine;
+  }
+
+  void accept(Object key, String input) {
+    engine.accept(key, input, FinishedRun.NO_EVENT_TIME, tickets++);
+  }
+
+  /** Takes an input of the one key there is, and turns until nothing is unfinished. */
+  TestEngine run(String input) throws InterruptedException {
+    accept(KEY, input);
+    return finish();
+  }
+
+  /** Takes turns until no run is unfinished, but those behind a held key. */
+  TestEngine finish() throws InterruptedException {
+    until(() -> engine.inFlight() == 0 && engine.pending() == engine.heldInputs());
+    return this;
+  }
+
+  /** Takes turns until the condition holds. */
+  void until(BooleanSupplier condition) throws InterruptedException {
+    while (!condition.getAsBoolean()) {
+      Runnable turn = turns.poll(30, TimeUnit.SECONDS);
+      assertThat(turn).as("something is awaited, and no turn comes").isNotNull();
+      turn.run();
+    }
+  }
+
+  RunEngine<String, String> engine() {
+    return engine;
+  }
+
+  KeyedMemory memory() {
+    return memory.of(KEY);
+  }
+
+  List<String> outputs() {
+    return outputs;
+  }
+
+  /** Inputs of committed and failed runs, in the order of their ends. */
+  List<String> ended() {
+    return ended;
+  }
+
+  List<DeadLetter> deadLetters() {
+    return deadLetters;
+  }
+
+  List<FailedRun<String>> failures() {
+    return failures;
+  }
+
+  /** Why the only failed run failed. */
+  Throwable failure() {
+    assertThat(failures).hasSize(1);
+    return failures.get(0).cause();
+  }
+
+  EngineMetrics.Snapshot metrics() {
+    return engine.metrics().snapshot();
+  }
+
+  @Override
+  public void enqueue(Runnable turn) {
+    turns.add(turn);
+  }
+
+  @Override
+  public KeyedMemory memory(Object key) {
+    return memory.of(key);
+  }
+
+  @Override
+  public void committed(FinishedRun<String, String> run) {
+    for (int i = 0; i < run.outputCount(); i++) {
+      outputs.add(run.output(i));
+    }
+    deadLetters.addAll(run.deadLetters());
+    ended.add(run.input());
+  }
+
+  @Override
+  public void failed(FailedRun<String> run) {
+    failures.add(run);
+    ended.add(run.input());
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}
