@@ -80,19 +80,19 @@ final class LocalMailbox<I> {
   /**
    * For the worker: takes what is there, waiting for something.
    *
-   * @param takesInputs whether it may take inputs, or must go on with suspended runs first
+   * @param room inputs that it may take; if none, it must go on with suspended runs first
    * @param finished whether nothing but what is in this mailbox is left to do
    * @return false once the mailbox is closed
    */
   boolean take(
       Deque<Runnable> takenTurns,
       Deque<Submission<I>> takenInputs,
-      boolean takesInputs,
+      int room,
       boolean finished)
       throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (!closed && turns.isEmpty() && (inputs.isEmpty() || !takesInputs)) {
+      while (!closed && turns.isEmpty() && (inputs.isEmpty() || room <= 0)) {
         if (finished && inputs.isEmpty()) {
           workerIdle = true;
           idle.signalAll();
@@ -106,7 +106,7 @@ final class LocalMailbox<I> {
       }
       takenTurns.addAll(turns);
       turns.clear();
-      for (int i = 0; takesInputs && i < BATCH && !inputs.isEmpty(); i++) {
+      for (int i = 0; i < Math.min(BATCH, room) && !inputs.isEmpty(); i++) {
         takenInputs.addLast(inputs.removeFirst());
       }
       if (!takenInputs.isEmpty()) {

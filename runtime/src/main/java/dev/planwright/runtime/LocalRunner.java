@@ -43,9 +43,9 @@ public final class LocalRunner<I, O> implements AutoCloseable {
   private final Map<String, Position> positions = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
-  /** Where a source of inputs is; guarded by itself. */
+  /** Where a source of inputs is: written under its own lock, which a blocked submitter holds. */
   private static final class Position {
-    private long last = -1;
+    private volatile long last = -1;
   }
 
   private LocalRunner(Settings<I, O> settings) {
@@ -64,7 +64,7 @@ public final class LocalRunner<I, O> implements AutoCloseable {
   private static <I, O> LocalRunner<I, O> start(Settings<I, O> settings) {
     LocalRunner<I, O> runner = new LocalRunner<>(settings);
     for (int i = 0; i < settings.workers(); i++) {
-      runner.workers.add(new LocalWorker<>(i, settings, runner.deliveries));
+      runner.workers.add(new LocalWorker<>(i, settings, runner.deliveries, runner::stop));
     }
     try {
       runner.workers.forEach(worker -> runner.engines.add(worker.awaitStart()));
@@ -134,22 +134,21 @@ public final class LocalRunner<I, O> implements AutoCloseable {
   /** The position of the last input taken from this source; -1 before the first. */
   public long lastPosition(String source) {
     Position known = positions.get(source);
-    if (known == null) {
-      return -1;
-    }
-    synchronized (known) {
-      return known.last;
-    }
+    return known == null ? -1 : known.last;
   }
 
   /**
    * Waits until every input accepted so far is finished and its outputs are delivered.
    *
    * @throws RunFailedException if failed runs hold their keys, when all else is finished
-   * @throws IllegalStateException if the runner is closed or has stopped
+   * @throws IllegalStateException if the runner is closed or has stopped, or this is called from a
+   *     callback, which is part of what would be waited for
    */
   public void drain() {
     requireOpen();
+    if (deliveries.isDelivering()) {
+      throw new IllegalStateException("drain() in a callback would wait for that callback itself.");
+    }
     try {
       for (LocalWorker<I, O> worker : workers) {
         worker.awaitIdle();
@@ -186,11 +185,17 @@ public final class LocalRunner<I, O> implements AutoCloseable {
   /**
    * Stops taking inputs, and the workers after the turn they are in; closes the agents' resources.
    * What is unfinished stays unfinished: call {@link #drain} first. Closing again does nothing.
+   * Waits for the workers, unless a callback calls it: they may be waiting for that callback.
    */
   @Override
   public void close() {
     closed = true;
     workers.forEach(LocalWorker::close);
+  }
+
+  /** A worker has failed: the others stop too, and later calls say why. */
+  private void stop(Throwable cause) {
+    workers.forEach(worker -> worker.stop(cause));
   }
 
   private void requireOpen() {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
 
   private final LocalRunner.Settings<I, O> settings;
   private final LocalDeliveries<O> deliveries;
+  private final Consumer<Throwable> onFailure;
   private final LocalMailbox<I> mailbox;
   private final Thread thread;
   private final HeapMemory memory;
@@ -45,9 +47,17 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
   /** When the other unfinished inputs were submitted, by their sequence. */
   private final Map<Long, Long> submittedAt = new HashMap<>();
 
-  LocalWorker(int number, LocalRunner.Settings<I, O> settings, LocalDeliveries<O> deliveries) {
+  /**
+   * @param onFailure told when a worker that had started can do no more
+   */
+  LocalWorker(
+      int number,
+      LocalRunner.Settings<I, O> settings,
+      LocalDeliveries<O> deliveries,
+      Consumer<Throwable> onFailure) {
     this.settings = settings;
     this.deliveries = deliveries;
+    this.onFailure = onFailure;
     this.mailbox = new LocalMailbox<>(settings.maxPending());
     this.memory = new HeapMemory(settings.plan().spec().memories());
     this.thread = new Thread(this::work, settings.plan().name() + "-worker-" + number);
@@ -96,19 +106,24 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
       loop(engine);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      mailbox.close(e);
+      failedOutsideRun(e);
     } catch (Throwable e) {
-      if (!started.completeExceptionally(e)) {
-        LOG.error("{} stops, because it failed outside a run", thread.getName(), e);
-      }
-      mailbox.close(e);
+      failedOutsideRun(e);
+    }
+  }
+
+  private void failedOutsideRun(Throwable cause) {
+    mailbox.close(cause);
+    if (!started.completeExceptionally(cause)) {
+      LOG.error("{} stops, because it failed outside a run", thread.getName(), cause);
+      onFailure.accept(cause);
     }
   }
 
   private void loop(RunEngine<I, O> engine) throws InterruptedException {
     Deque<Runnable> turns = new ArrayDeque<>();
     Deque<Submission<I>> inputs = new ArrayDeque<>();
-    while (mailbox.take(turns, inputs, takesInputs(engine), isFinished(engine))) {
+    while (mailbox.take(turns, inputs, room(engine), isFinished(engine))) {
       while (!turns.isEmpty()) {
         turns.removeFirst().run();
       }
@@ -123,9 +138,11 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
     }
   }
 
-  private boolean takesInputs(RunEngine<I, O> engine) {
-    return engine.inFlight() < settings.maxInFlight()
-        && engine.pending() - engine.heldInputs() < settings.maxPending();
+  /** How many inputs may be taken now without passing a limit, whatever they lead to. */
+  private int room(RunEngine<I, O> engine) {
+    return Math.min(
+        settings.maxInFlight() - engine.inFlight(),
+        settings.maxPending() - (engine.pending() - engine.heldInputs()));
   }
 
   private static boolean isFinished(RunEngine<?, ?> engine) {
@@ -173,11 +190,16 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
             run.cause()));
   }
 
+  /** Stops after the turn in hand, because another worker failed. */
+  void stop(Throwable cause) {
+    mailbox.close(cause);
+  }
+
   /** Stops after the turn in hand. */
   @Override
   public void close() {
     mailbox.close(null);
-    if (Thread.currentThread() != thread) {
+    if (Thread.currentThread() != thread && !deliveries.isDelivering()) {
       boolean interrupted = false;
       while (thread.isAlive()) {
         try {
