@@ -85,10 +85,7 @@ final class LocalMailbox<I> {
    * @return false once the mailbox is closed
    */
   boolean take(
-      Deque<Runnable> takenTurns,
-      Deque<Submission<I>> takenInputs,
-      int room,
-      boolean finished)
+      Deque<Runnable> takenTurns, Deque<Submission<I>> takenInputs, int room, boolean finished)
       throws InterruptedException {
     lock.lockInterruptibly();
     try {

@@ -236,8 +236,7 @@ class LocalRunnerFailureTest {
                     throw new IllegalStateException("one too many");
                   }
                   AutoCloseable unused =
-                      wiring.resource(
-                          AutoCloseable.class, "", config -> closed::incrementAndGet);
+                      wiring.resource(AutoCloseable.class, "", config -> closed::incrementAndGet);
                 },
                 AutoCloseable.class);
 

@@ -198,8 +198,7 @@ class LocalRunnerTest {
     runner.submit("a/1");
     await(inAction);
     runner.submit("a/2");
-    Thread submitter =
-        started(() -> refusals.add(catchThrowable(() -> runner.submit("a/3"))));
+    Thread submitter = started(() -> refusals.add(catchThrowable(() -> runner.submit("a/3"))));
     awaitThat(() -> submitter.getState() == Thread.State.WAITING);
     Thread closer = started(runner::close);
     submitter.join(30_000);
@@ -226,7 +225,7 @@ class LocalRunnerTest {
                             "",
                             () -> {
                               most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                              Thread.yield();
+                              Thread.onSpinWait();
                               now.decrementAndGet();
                               return "ok";
                             })));
@@ -280,7 +279,7 @@ class LocalRunnerTest {
     }
     Map<String, List<String>> byKey = new TreeMap<>();
     for (String output : outputs) {
-      byKey.computeIfAbsent(output.split("/")[0], any -> new ArrayList<>()).add(output);
+      byKey.computeIfAbsent(output.split("/", 2)[0], any -> new ArrayList<>()).add(output);
     }
     assertThat(byKey).isEqualTo(expected);
   }
