@@ -151,10 +151,14 @@ final class LocalMailbox<I> {
     }
   }
 
+  static IllegalStateException stopped(Throwable cause) {
+    return new IllegalStateException(
+        "This runner has stopped, because a worker failed: " + cause, cause);
+  }
+
   private void requireOpen() {
     if (failure != null) {
-      throw new IllegalStateException(
-          "This runner has stopped, because a worker failed: " + failure, failure);
+      throw stopped(failure);
     }
     if (closed) {
       throw new IllegalStateException("This runner is closed; it takes nothing more.");

@@ -43,6 +43,9 @@ public final class LocalRunner<I, O> implements AutoCloseable {
   private final Map<String, Position> positions = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
+  /** Why a worker could do no more; null if all can. */
+  private volatile @Nullable Throwable failure;
+
   /** Where a source of inputs is: written under its own lock, which a blocked submitter holds. */
   private static final class Position {
     private volatile long last = -1;
@@ -195,6 +198,7 @@ public final class LocalRunner<I, O> implements AutoCloseable {
 
   /** A worker has failed: the others stop too, and later calls say why. */
   private void stop(Throwable cause) {
+    failure = cause;
     workers.forEach(worker -> worker.stop(cause));
   }
 
@@ -202,6 +206,10 @@ public final class LocalRunner<I, O> implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException(
           "The runner of " + settings.plan().name() + " is closed; it takes nothing more.");
+    }
+    Throwable cause = failure;
+    if (cause != null) {
+      throw LocalMailbox.stopped(cause);
     }
   }
 

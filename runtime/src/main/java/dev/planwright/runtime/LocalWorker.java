@@ -113,10 +113,13 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
   }
 
   private void failedOutsideRun(Throwable cause) {
-    mailbox.close(cause);
-    if (!started.completeExceptionally(cause)) {
-      LOG.error("{} stops, because it failed outside a run", thread.getName(), cause);
+    if (started.isDone()) {
+      // First of all, so that whoever learns of the failure finds the whole runner stopped.
       onFailure.accept(cause);
+      LOG.error("{} stops, because it failed outside a run", thread.getName(), cause);
+    } else {
+      mailbox.close(cause);
+      started.completeExceptionally(cause);
     }
   }
 
