@@ -9,15 +9,11 @@ import dev.planwright.runtime.codec.KeyCodec;
 import dev.planwright.runtime.engine.Run.Waiting;
 import dev.planwright.runtime.plan.ActionSpec;
 import dev.planwright.runtime.plan.AgentProgram;
-import dev.planwright.runtime.plan.EventSpec;
 import dev.planwright.runtime.plan.FailurePolicy;
 import dev.planwright.runtime.plan.PlanSpec;
 import dev.planwright.runtime.store.ActionStateStore;
 import dev.planwright.runtime.store.Journal;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A run goes from action to action until no event is left, then commits. Most runs do that
  * within {@link #accept}. An action that waits for a durable call leaves its run suspended; the
  * outcome's turn goes on with it, from the start of the action if that has unwound. Runs of other
- * keys go on meanwhile; inputs of the same key queue in the key's {@link KeyLane}. Keys that have
- * no suspended run cost nothing here.
+ * keys go on meanwhile; inputs of the same key queue in the key's {@link KeyLanes lane}. Keys that
+ * have no suspended run cost nothing here.
  *
  * @param <I> what the agent takes in
  * @param <O> what it gives out
@@ -54,7 +50,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
   private final ActionTurn<I, O> turn;
   private final WorkerWiring<I, O> wiring;
   private final AgentProgram<I> program;
-  private final Map<Object, KeyLane<I>> lanes = new HashMap<>();
+  private final KeyLanes<I> lanes = new KeyLanes<>();
 
   /** The run object made last, which serves the next run if it has nothing to do. */
   private @Nullable Run<I, O> spare;
@@ -62,9 +58,6 @@ public final class RunEngine<I, O> implements AutoCloseable {
   /** The type of the last key, which need not be checked again. */
   private @Nullable Class<?> keyType;
 
-  private int inFlight;
-  private int pending;
-  private int heldInputs;
   private volatile boolean closed;
 
   private RunEngine(
@@ -76,7 +69,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
       throws Exception {
     this.spec = plan.spec();
     this.actions = spec.actions().toArray(ActionSpec[]::new);
-    this.listeners = listeners(spec.events());
+    this.listeners = spec.listeners();
     this.settings = settings;
     this.host = host;
     this.journal = journal;
@@ -111,12 +104,6 @@ public final class RunEngine<I, O> implements AutoCloseable {
     return new RunEngine<>(plan, config, store.open(plan.name()), settings, host);
   }
 
-  private static int[][] listeners(List<EventSpec> events) {
-    return events.stream()
-        .map(event -> event.listeners().stream().mapToInt(Integer::intValue).toArray())
-        .toArray(int[][]::new);
-  }
-
   /**
    * Starts the run of an input, or queues it behind an unfinished run of its key.
    *
@@ -129,31 +116,24 @@ public final class RunEngine<I, O> implements AutoCloseable {
       KeyCodec.check(key);
       keyType = key.getClass();
     }
-    if (!lanes.isEmpty()) {
-      KeyLane<I> lane = lanes.get(key);
-      if (lane != null) {
-        lane.add(new KeyLane.Waiting<>(input, eventTime, ticket));
-        pending++;
-        heldInputs += lane.isHeld() ? 1 : 0;
-        return;
-      }
+    if (!lanes.queue(key, input, eventTime, ticket)) {
+      start(key, input, eventTime, ticket);
     }
-    start(key, input, eventTime, ticket);
   }
 
   /** Runs that wait for something. */
   public int inFlight() {
-    return inFlight;
+    return lanes.inFlight();
   }
 
   /** Inputs queued behind unfinished runs of their keys, held keys included. */
   public int pending() {
-    return pending;
+    return lanes.pending();
   }
 
   /** Those of {@link #pending} whose key is held, so that no outcome will set them free. */
   public int heldInputs() {
-    return heldInputs;
+    return lanes.heldInputs();
   }
 
   /** What the engine has done so far. */
@@ -416,8 +396,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
     run.waiting = reason;
     if (!run.suspended) {
       run.suspended = true;
-      inFlight++;
-      lanes.computeIfAbsent(run.key(), any -> new KeyLane<>()).occupy();
+      lanes.suspended(run.key());
     }
     return false;
   }
@@ -479,9 +458,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
         new FailedRun<>(
             run.key(), run.input(), run.ticket, turn.method(run.action), run.event, cause);
     if (settings.holdsFailedKeys()) {
-      KeyLane<I> lane = lanes.computeIfAbsent(run.key(), any -> new KeyLane<>());
-      lane.hold();
-      heldInputs += lane.size();
+      lanes.held(run.key());
     }
     forgetHistory(run);
     host.failed(failed);
@@ -516,25 +493,10 @@ public final class RunEngine<I, O> implements AutoCloseable {
       spare = null;
     }
     if (suspended) {
-      inFlight--;
-      advance(key);
-    }
-  }
-
-  private void advance(Object key) {
-    KeyLane<I> lane = lanes.get(key);
-    if (lane == null) {
-      throw new AssertionError("a suspended run has a lane");
-    }
-    lane.vacate();
-    while (lane.isFree()) {
-      KeyLane.Waiting<I> next = lane.poll();
-      if (next == null) {
-        lanes.remove(key);
-        return;
+      lanes.ended(key);
+      for (var next = lanes.next(key); next != null; next = lanes.next(key)) {
+        start(key, next.input(), next.eventTime(), next.ticket());
       }
-      pending--;
-      start(key, next.input(), next.eventTime(), next.ticket());
     }
   }
 }

@@ -42,4 +42,11 @@ public record PlanSpec<I, O>(
     resources = List.copyOf(resources);
     codecs = Map.copyOf(codecs);
   }
+
+  /** The numbers of the actions that each event triggers, by the event's number. */
+  public int[][] listeners() {
+    return events.stream()
+        .map(event -> event.listeners().stream().mapToInt(Integer::intValue).toArray())
+        .toArray(int[][]::new);
+  }
 }
