@@ -8,8 +8,8 @@ final class TimersNeedHost {
   static UnsupportedOperationException unsupported(String method) {
     return new UnsupportedOperationException(
         method
-            + " needs a host that keeps timers. In a unit test, give the action an Emitter class that overrides "
+            + " sets a timer, which no host supports yet. In a unit test, give the action an Emitter class that overrides "
             + method
-            + ", or run the plan in a LocalRunner.");
+            + ".");
   }
 }

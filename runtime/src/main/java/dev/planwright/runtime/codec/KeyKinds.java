@@ -102,7 +102,7 @@ final class KeyKinds {
 
     @Override
     public void write(Object value, ValueWriter out) {
-      throw new UnsupportedOperationException();
+      throw new UnsupportedOperationException("keys are written by KeyCodec.encode");
     }
 
     @Override

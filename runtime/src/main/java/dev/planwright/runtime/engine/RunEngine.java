@@ -311,7 +311,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
     }
     turn.leave();
     if (run.calls != null || run.stage != null || turn.isOver()) {
-      return returned(run);
+      return turn.isOver() ? over(run) : deliver(run, run.calls);
     }
     metrics.completed(run.action);
     return true;
@@ -320,10 +320,6 @@ public final class RunEngine<I, O> implements AutoCloseable {
   private boolean threw(Run<I, O> run, Throwable thrown) {
     turn.leave();
     return turn.isOver() ? over(run) : failed(run, thrown);
-  }
-
-  private boolean returned(Run<I, O> run) {
-    return turn.isOver() ? over(run) : deliver(run, run.calls);
   }
 
   /** The execution was ended by the engine, however its code went on from there. */
