@@ -13,12 +13,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The engine on one thread without a store, against a handwritten loop with the same three steps
  * over a {@code HashMap}: medians of five, in turn, in one process.
  */
+@Tag("figures")
 class ThroughputTest {
 
   private static final int RECORDS = 1_000_000;
