@@ -4,6 +4,7 @@ import dev.planwright.runtime.RunAbortedException;
 import dev.planwright.runtime.RunAbortedException.Reason;
 import dev.planwright.runtime.codec.Digests;
 import dev.planwright.runtime.store.CallRecord;
+import dev.planwright.runtime.store.JournalRecord;
 import dev.planwright.runtime.store.Outcome;
 import dev.planwright.runtime.store.RunHistory;
 import java.util.ArrayList;
@@ -61,8 +62,10 @@ final class ActionCalls {
     this.action = action;
     this.method = method;
     this.budget = budget;
-    for (CallRecord record : run.records()) {
-      if (record.path().equals(path) && record.action().equals(action)) {
+    for (JournalRecord any : run.records()) {
+      if (any instanceof CallRecord record
+          && record.path().equals(path)
+          && record.action().equals(action)) {
         recorded.add(record);
       }
     }
@@ -110,7 +113,9 @@ final class ActionCalls {
           if (due) {
             Call.Name name = new Call.Name(record.call(), record.occurrence());
             Call call = calls.computeIfAbsent(name, any -> new Call(name, record.arguments()));
-            settle(call, record.outcome());
+            if (record.event() instanceof Outcome outcome) {
+              settle(call, outcome);
+            }
           }
           return due;
         });

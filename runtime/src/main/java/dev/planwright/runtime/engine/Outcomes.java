@@ -38,7 +38,10 @@ final class Outcomes {
     if (outcome instanceof Outcome.Failed failed) {
       throw Sneaky.rethrow(rebuild(method, failed));
     }
-    byte[] payload = ((Outcome.Succeeded) outcome).payload();
+    if (!(outcome instanceof Outcome.Succeeded succeeded)) {
+      throw new DurableCallException(outcome.getClass().getName(), outcome.toString(), false);
+    }
+    byte[] payload = succeeded.payload();
     if (payload == null) {
       return null;
     }

@@ -13,6 +13,7 @@ import dev.planwright.runtime.plan.FailurePolicy;
 import dev.planwright.runtime.plan.PlanSpec;
 import dev.planwright.runtime.store.ActionStateStore;
 import dev.planwright.runtime.store.Journal;
+import dev.planwright.runtime.store.RunClaim;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -188,7 +189,13 @@ public final class RunEngine<I, O> implements AutoCloseable {
     ActionCalls calls = run.calls;
     if (calls == null) {
       if (run.history == null) {
-        run.history = journal.claim(KeyCodec.encode(run.key()), RunIdentity.inputDigest(spec, run));
+        run.history =
+            journal.claim(
+                new RunClaim(
+                    KeyCodec.encode(run.key()),
+                    RunIdentity.inputDigest(spec, run),
+                    run.ticket,
+                    run.startMillis()));
         metrics.callsReplayed(run.history.records().size());
       }
       ActionSpec action = actions[run.action];

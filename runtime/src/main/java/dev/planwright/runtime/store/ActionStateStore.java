@@ -20,6 +20,14 @@ public interface ActionStateStore extends Serializable {
   Journal open(String agent) throws IOException;
 
   /**
+   * Whether records survive this process. Calls that must never be repeated need a store of which
+   * this is true.
+   */
+  default boolean isSurviving() {
+    return true;
+  }
+
+  /**
    * A store on the heap: outcomes survive a worker that is closed and opened again in this process,
    * and nothing else. Shipped to another process it arrives empty.
    */

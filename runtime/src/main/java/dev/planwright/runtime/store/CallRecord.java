@@ -1,7 +1,7 @@
 package dev.planwright.runtime.store;
 
 /**
- * The outcome of one durable call, keyed by where in the run it was made.
+ * Something that happened to a durable call, keyed by where in the run the call was made.
  *
  * @param key the encoded business key
  * @param run the run's number
@@ -10,9 +10,9 @@ package dev.planwright.runtime.store;
  * @param action the action's id
  * @param call the call's id
  * @param occurrence among equal call ids in one execution of the action, from 0
- * @param attempt of the action, from 0, in which the outcome was recorded
+ * @param attempt of the action, from 0, in which this was recorded
  * @param arguments digest of the arguments, in hex
- * @param outcome how the call ended
+ * @param event what happened
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, only written as it is
 public record CallRecord(
@@ -24,4 +24,5 @@ public record CallRecord(
     int occurrence,
     int attempt,
     String arguments,
-    Outcome outcome) {}
+    CallEvent event)
+    implements JournalRecord {}

@@ -24,6 +24,11 @@ final class InMemoryActionStateStore implements ActionStateStore {
   private transient @Nullable Recorded recorded;
 
   @Override
+  public boolean isSurviving() {
+    return false;
+  }
+
+  @Override
   public synchronized Journal open(String agent) {
     if (recorded == null) {
       recorded = new Recorded();
@@ -32,7 +37,7 @@ final class InMemoryActionStateStore implements ActionStateStore {
   }
 
   /** A run with the records that it has so far. */
-  private record Entry(RunHistory run, ByteBuffer digest, List<CallRecord> records) {}
+  private record Entry(RunHistory run, ByteBuffer digest, List<JournalRecord> records) {}
 
   /** All that the store holds: guarded by itself. */
   private static final class Recorded {
@@ -60,17 +65,22 @@ final class InMemoryActionStateStore implements ActionStateStore {
     }
 
     @Override
-    public RunHistory claim(byte[] key, byte[] inputDigest) {
+    public RunHistory claim(RunClaim claim) {
+      byte[] key = claim.key();
       synchronized (recorded) {
-        Entry entry = takeAbandoned(ByteBuffer.wrap(key), ByteBuffer.wrap(inputDigest));
+        ByteBuffer digest = ByteBuffer.wrap(claim.inputDigest());
+        Entry entry = takeAbandoned(ByteBuffer.wrap(key), digest);
         if (entry == null) {
           long number = ++recorded.lastNumber;
-          RunHistory run = new RunHistory(key, number, recorded.id + "/" + number, List.of());
-          entry = new Entry(run, ByteBuffer.wrap(inputDigest), new ArrayList<>());
+          RunHistory run =
+              new RunHistory(
+                  key, number, recorded.id + "/" + number, claim.startMillis(), List.of());
+          entry = new Entry(run, digest, new ArrayList<>());
         }
         mine.put(entry.run().number(), entry);
         RunHistory run = entry.run();
-        return new RunHistory(run.key(), run.number(), run.identity(), entry.records());
+        return new RunHistory(
+            run.key(), run.number(), run.identity(), run.startMillis(), entry.records());
       }
     }
 
@@ -94,7 +104,7 @@ final class InMemoryActionStateStore implements ActionStateStore {
     }
 
     @Override
-    public void append(CallRecord record, Consumer<@Nullable Throwable> acknowledged) {
+    public void append(JournalRecord record, Consumer<@Nullable Throwable> acknowledged) {
       synchronized (recorded) {
         Entry entry = mine.get(record.run());
         if (entry != null) {

@@ -4,31 +4,34 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open store: append-only records of durable calls, run by run. Used by one thread, the agent's.
+ * An open store: append-only records of durable calls, run by run. Used by one thread, the agent's,
+ * unless an implementation says more.
  */
 public interface Journal extends AutoCloseable {
 
   /**
-   * Names a run that makes its first durable call. A run that was recorded earlier, has not been
-   * claimed since this journal was opened, and has the same key and input digest is claimed, lowest
-   * number first; otherwise the run is new.
+   * Names a run that makes its first durable call, or whose code reads the clock. A run that was
+   * recorded earlier, has not been claimed since this journal was opened, and has the same key and
+   * input digest is claimed, lowest number first; otherwise the run is new. Writes nothing: {@link
+   * RunBegun} goes before the run's first record.
    *
-   * @param key the encoded business key
-   * @param inputDigest of the input's bytes and event time
+   * @throws JournalException if the run's records are damaged, which concerns this run only
    */
-  RunHistory claim(byte[] key, byte[] inputDigest);
+  RunHistory claim(RunClaim run);
 
   /**
    * Appends a record.
    *
-   * @param acknowledged called with null once the record is durable, or with what went wrong; on
-   *     any thread, in the order of the appends of a run; possibly before this method returns
+   * @param acknowledged called once: with null when the record is durable, or with what went wrong,
+   *     after which nothing of the run may be used; on any thread, in the order of the appends of a
+   *     run; possibly before this method returns
    */
-  void append(CallRecord record, Consumer<@Nullable Throwable> acknowledged);
+  void append(JournalRecord record, Consumer<@Nullable Throwable> acknowledged);
 
   /** The run has committed; its records are no longer needed for recovery. */
   void ended(RunHistory run);
 
+  /** Stops taking records, and acknowledges or fails those it has taken. */
   @Override
   void close();
 }

@@ -11,8 +11,9 @@ import dev.planwright.runtime.TestPlan;
 import dev.planwright.runtime.plan.DurableMethod;
 import dev.planwright.runtime.plan.MemorySpec.Kind;
 import dev.planwright.runtime.store.ActionStateStore;
-import dev.planwright.runtime.store.CallRecord;
 import dev.planwright.runtime.store.Journal;
+import dev.planwright.runtime.store.JournalRecord;
+import dev.planwright.runtime.store.RunClaim;
 import dev.planwright.runtime.store.RunHistory;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -359,12 +360,12 @@ class DurableCallTest {
     public Journal open(String agent) {
       return new Journal() {
         @Override
-        public RunHistory claim(byte[] key, byte[] inputDigest) {
-          return new RunHistory(key, 0, "run", List.of());
+        public RunHistory claim(RunClaim claim) {
+          return new RunHistory(claim.key(), 0, "run", claim.startMillis(), List.of());
         }
 
         @Override
-        public void append(CallRecord record, Consumer<@Nullable Throwable> acknowledged) {
+        public void append(JournalRecord record, Consumer<@Nullable Throwable> acknowledged) {
           acknowledged.accept(new IOException("disk is full"));
         }
 

@@ -3,6 +3,8 @@ package dev.planwright.runtime.engine;
 import dev.planwright.runtime.store.ActionStateStore;
 import dev.planwright.runtime.store.CallRecord;
 import dev.planwright.runtime.store.Journal;
+import dev.planwright.runtime.store.JournalRecord;
+import dev.planwright.runtime.store.RunClaim;
 import dev.planwright.runtime.store.RunHistory;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,13 +41,13 @@ final class RecordingStore implements ActionStateStore {
   public Journal open(String agent) {
     return new Journal() {
       @Override
-      public RunHistory claim(byte[] key, byte[] inputDigest) {
-        return new RunHistory(key, 0, "run", records);
+      public RunHistory claim(RunClaim claim) {
+        return new RunHistory(claim.key(), 0, "run", claim.startMillis(), List.copyOf(records));
       }
 
       @Override
-      public void append(CallRecord record, Consumer<@Nullable Throwable> acknowledged) {
-        records.add(record);
+      public void append(JournalRecord record, Consumer<@Nullable Throwable> acknowledged) {
+        records.add((CallRecord) record);
         if (!delays.test(() -> acknowledged.accept(null))) {
           acknowledged.accept(null);
         }

@@ -74,7 +74,7 @@ class ReplaySoundnessTest {
     for (CallRecord record : records) {
       ActionCalls calls =
           new ActionCalls(
-              new RunHistory(record.key(), record.run(), "run", List.of()),
+              new RunHistory(record.key(), record.run(), "run", 0, List.of()),
               record.path(),
               record.action(),
               record.action(),

@@ -1,0 +1,88 @@
+package dev.planwright.runtime.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one process keeps of one agent. Writes are durable in the order in which they were
+ * handed in, so whatever survives a crash is a prefix of them; many are synced together.
+ *
+ * <p>Thread-safe: shared by the workers of a process. Acknowledgements come on a thread of the
+ * store, which they must not block.
+ */
+public interface EmbeddedJournal extends Journal {
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A run is named by its input's own number: it is claimed if it has records, whatever its
+   * digest, which is compared and must be the same.
+   */
+  @Override
+  RunHistory claim(RunClaim run);
+
+  /**
+   * Takes an input, together with its position in its source if it has one.
+   *
+   * @param acknowledged as for {@link #append}
+   * @return the input's number: unique in the store, rising in the order of the calls
+   */
+  long accept(NewInput input, Consumer<@Nullable Throwable> acknowledged);
+
+  /**
+   * A number for a timer or an outbox entry, from the same sequence as inputs. One that is not used
+   * is never given again.
+   */
+  long nextNumber();
+
+  /**
+   * Applies a run's end in one batch: its work item goes; its memory changes, outputs and timers
+   * come; its records are kept for the retention time only.
+   *
+   * @param acknowledged as for {@link #append}; outputs may be delivered from then on
+   */
+  void commit(RunCommit commit, Consumer<@Nullable Throwable> acknowledged);
+
+  /**
+   * Holds the key of a run that failed for good. The run keeps its work item and its records, and
+   * is listed by {@link #quarantined()} until it is released or dropped.
+   */
+  void quarantine(QuarantinedRun run, Consumer<@Nullable Throwable> acknowledged);
+
+  /** An output was delivered: it leaves the outbox. Needs no acknowledgement. */
+  void delivered(long output);
+
+  /** Inputs and timers whose runs have not committed, quarantined ones included, by number. */
+  List<WorkItem> unfinished();
+
+  /** Outputs and dead letters that were committed and not yet delivered, in commit order. */
+  List<OutboxEntry> outbox();
+
+  /** Runs that hold their keys, by number. */
+  List<QuarantinedRun> quarantined();
+
+  /** Lets a quarantined run be replayed when its agent is started next, or now. */
+  void release(long number);
+
+  /** Discards a quarantined run with its work item: nothing of it is applied. */
+  void drop(long number);
+
+  /** The last position taken from each source. */
+  Map<String, Long> positions();
+
+  /**
+   * The bytes of a value or list memory, or of one entry of a map memory; null if there are none.
+   */
+  byte @Nullable [] memory(byte[] key, String memory, byte @Nullable [] entry);
+
+  /** All entries of a map memory, ordered by their encoded keys, unsigned. */
+  List<MemoryEntry> entries(byte[] key, String memory);
+
+  /** A small text kept beside the data, such as a schema or a fingerprint; null if never set. */
+  @Nullable String setting(String name);
+
+  /** Sets such a text, before anything that is written after it. */
+  void setting(String name, String value);
+}
