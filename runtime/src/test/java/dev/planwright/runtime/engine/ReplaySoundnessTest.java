@@ -215,7 +215,7 @@ class ReplaySoundnessTest {
     for (int i = 0; i < 50; i++) {
       Life life = new Life(new Random(i), List.of(), Set.of());
       life.run(seeds.nextLong());
-      life.store.records().forEach(record -> outcomes.add(record.outcome().getClass()));
+      life.store.records().forEach(record -> outcomes.add(record.event().getClass()));
     }
     assertThat(outcomes).contains(Outcome.Succeeded.class, Outcome.Failed.class);
   }
