@@ -16,4 +16,12 @@ public interface EmbeddedStore extends ActionStateStore {
    */
   @Override
   EmbeddedJournal open(String agent) throws IOException;
+
+  /**
+   * A store on the heap: what it keeps survives a runner that is closed and started again in this
+   * process, and nothing else. Shipped to another process it arrives empty.
+   */
+  static EmbeddedStore inMemory() {
+    return new InMemoryEmbeddedStore();
+  }
 }
