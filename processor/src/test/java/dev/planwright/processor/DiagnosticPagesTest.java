@@ -59,7 +59,8 @@ class DiagnosticPagesTest {
             # Diagnostics
 
             What Planwright's annotation processor says, and what it means. Every page is written from a sample that is
-            compiled on javac and on ECJ with each build.
+            compiled on javac and on ECJ with each build. "javac only" marks what is found in the bodies of methods, which
+            other compilers do not show to a processor.
 
             A code can be made louder or quieter for a build with `-Aplanwright.severity=PW203:warning,PW606:off`
             (`error`, `warning`, `note`, `off`), or silenced in one place with `@SuppressWarnings("PW203")`. A mistake
@@ -77,26 +78,19 @@ class DiagnosticPagesTest {
 
   private static String row(Code code) {
     return "| [%s](%s.md) | %s | %s |%n"
-        .formatted(code, code, code.title(), code.canBeSilenced() ? "can be silenced" : "")
+        .formatted(code, code, code.title(), remark(code))
         .replace("\r", "");
+  }
+
+  private static String remark(Code code) {
+    String silence = code.canBeSilenced() ? "can be silenced" : "";
+    return code.needsCompilerTrees() ? silence + "; javac only" : silence;
   }
 
   private static String page(Code code) {
     List<DiagnosticSample> samples =
         DiagnosticSample.all().stream().filter(each -> each.code().equals(code.name())).toList();
     StringBuilder text = new StringBuilder("# " + code + ": " + code.title() + "\n\n");
-    if (samples.isEmpty()) {
-      return text.append(
-              """
-              Planwright itself failed on a class. That is a mistake in Planwright, never in your code; the other classes
-              of the build are not touched. The message names the exception and the first places of its stack trace.
-
-              ## Fix
-
-              Report it with the source of the class.
-              """)
-          .toString();
-    }
     DiagnosticSample first = samples.get(0);
     text.append(first.why()).append("\n\n## Mistake\n");
     first.sources().forEach((name, source) -> text.append(source(name, source)));

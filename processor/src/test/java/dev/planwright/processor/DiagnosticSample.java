@@ -13,15 +13,19 @@ import java.util.stream.Stream;
 
 /**
  * One folder of {@code src/test/resources/diagnostics}: sources with one mistake, {@code why.txt}
- * (lines {@code option: ...} and {@code without: runtime} first, then why it matters at run time)
- * and {@code expected.txt}, which {@code -Dgolden.update=true} writes: the place on javac, the
- * place on ECJ, the severity and the whole message.
+ * (lines {@code option: ...}, {@code without: runtime} and {@code failing: Desk} first, then why it
+ * matters at run time) and {@code expected.txt}, which {@code -Dgolden.update=true} writes: the
+ * place on javac, the place on ECJ ({@code nothing said} for a code that needs compiler trees), the
+ * severity and the whole message.
  *
  * @param folder {@code PW203}, or {@code PW141-set} for a further sample of a code
  */
 record DiagnosticSample(Path folder) {
 
   static final Path ROOT = Path.of("src/test/resources/diagnostics");
+
+  private static final String NOTHING = "nothing said";
+  private static final String FAILING = "failing: ";
 
   static List<DiagnosticSample> all() {
     try (Stream<Path> folders = Files.list(ROOT)) {
@@ -65,7 +69,7 @@ record DiagnosticSample(Path folder) {
   }
 
   private static boolean isSetting(String line) {
-    return line.startsWith("option: ") || line.startsWith("without: ");
+    return line.startsWith("option: ") || line.startsWith("without: ") || line.startsWith(FAILING);
   }
 
   private boolean hasRuntime() {
@@ -88,12 +92,29 @@ record DiagnosticSample(Path folder) {
 
   List<Message> compile(TestCompiler compiler) {
     return compiler
-        .compile(
-            sources(),
-            hasRuntime(),
-            List.of(new PlanwrightProcessor()),
-            options().toArray(String[]::new))
+        .compile(sources(), hasRuntime(), List.of(processor()), options().toArray(String[]::new))
         .messages();
+  }
+
+  private PlanwrightProcessor processor() {
+    return lines("why.txt").stream()
+        .filter(line -> line.startsWith(FAILING))
+        .map(line -> line.substring(FAILING.length()))
+        .map(agent -> new PlanwrightProcessor(elements -> new FailingWriters(agent, elements)))
+        .findFirst()
+        .orElseGet(PlanwrightProcessor::new);
+  }
+
+  /** What a compiler must say. */
+  List<Message> expected(TestCompiler compiler) {
+    String[] lines = expected().split("\n", 4);
+    String place =
+        compiler == TestCompiler.JAVAC
+            ? lines[0].substring("javac: ".length())
+            : lines[1].substring("ecj: ".length());
+    return place.equals(NOTHING)
+        ? List.of()
+        : List.of(new Message(lines[2].substring("severity: ".length()), place, message()));
   }
 
   /** What {@code expected.txt} should hold. */
@@ -102,7 +123,10 @@ record DiagnosticSample(Path folder) {
     List<Message> ecj = compile(TestCompiler.ECJ);
     List<String> lines = new ArrayList<>();
     lines.add("javac: " + places(javac));
-    lines.add("ecj: " + places(ecj));
+    lines.add("ecj: " + (ecj.isEmpty() ? NOTHING : places(ecj)));
+    if (ecj.isEmpty()) {
+      ecj = javac;
+    }
     lines.add(
         "severity: "
             + both(

@@ -2,16 +2,8 @@ package dev.planwright.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.planwright.processor.model.AgentModel;
-import dev.planwright.processor.model.DurableModel;
-import dev.planwright.processor.model.StubModel;
-import dev.planwright.processor.write.PlanWriters;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import javax.annotation.processing.Filer;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -45,40 +37,13 @@ class ProcessorFailureTest {
                 "Good.java",
                 agent.replace("NAME", "Good")),
             true,
-            List.of(new PlanwrightProcessor(FailsOnBad::new)));
+            List.of(new PlanwrightProcessor(elements -> new FailingWriters("Bad", elements))));
 
     assertThat(result.messages()).hasSize(1);
     assertThat(result.messages().get(0).text())
         .startsWith("[PW002] Planwright failed on Bad: java.lang.IllegalStateException: no.")
-        .contains("at dev.planwright.processor.ProcessorFailureTest")
+        .contains("\n    at dev.planwright.processor.write.PlanWriter.plan(PlanWriter.java:42)")
         .contains("Fix: this is a mistake in Planwright; report it with the source of Bad.");
     assertThat(result.generated()).containsKeys("shop/BadPlan.java", "shop/GoodPlan.java");
-  }
-
-  private static final class FailsOnBad implements PlanWriters {
-
-    private final PlanWriters writers;
-
-    FailsOnBad(Elements elements) {
-      writers = PlanWriters.standard(elements);
-    }
-
-    @Override
-    public void plan(AgentModel agent, Filer filer, TypeElement origin) throws IOException {
-      if (agent.type().simple().equals("Bad")) {
-        throw new IllegalStateException("no");
-      }
-      writers.plan(agent, filer, origin);
-    }
-
-    @Override
-    public void stub(StubModel agent, Filer filer, TypeElement origin) throws IOException {
-      writers.stub(agent, filer, origin);
-    }
-
-    @Override
-    public void durable(DurableModel durable, Filer filer, TypeElement origin) throws IOException {
-      writers.durable(durable, filer, origin);
-    }
   }
 }

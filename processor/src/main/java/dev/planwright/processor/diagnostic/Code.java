@@ -116,6 +116,14 @@ public enum Code {
     return silenceable;
   }
 
+  /**
+   * Whether it is found in the bodies of methods, which only javac's compiler trees show. Other
+   * compilers never say it.
+   */
+  public boolean needsCompilerTrees() {
+    return name().startsWith("PW4");
+  }
+
   Severity severity() {
     return severity;
   }
