@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * handed in, so whatever survives a crash is a prefix of them; many are synced together.
  *
  * <p>Thread-safe: shared by the workers of a process. Acknowledgements come on a thread of the
- * store, which they must not block.
+ * store, which they must not block. Once closed, every method that writes throws {@link
+ * IllegalStateException}; once broken (a full disk, say), what is handed in is acknowledged with
+ * the failure, nothing more is written, and opening the store again is the way on.
  */
 public interface EmbeddedJournal extends Journal {
 
@@ -39,11 +41,16 @@ public interface EmbeddedJournal extends Journal {
 
   /**
    * Applies a run's end in one batch: its work item goes; its memory changes, outputs and timers
-   * come; its records are kept for the retention time only.
+   * come; its records are kept for the retention time only. From its return on {@link #memory} and
+   * {@link #entries} answer what it wrote, so the next run of the key need not wait.
    *
    * @param acknowledged as for {@link #append}; outputs may be delivered from then on
    */
   void commit(RunCommit commit, Consumer<@Nullable Throwable> acknowledged);
+
+  /** Nothing to do: {@link #commit} and {@link #drop} end runs here. */
+  @Override
+  default void ended(RunHistory run) {}
 
   /**
    * Holds the key of a run that failed for good. The run keeps its work item and its records, and
@@ -57,7 +64,10 @@ public interface EmbeddedJournal extends Journal {
   /** Inputs and timers whose runs have not committed, quarantined ones included, by number. */
   List<WorkItem> unfinished();
 
-  /** Outputs and dead letters that were committed and not yet delivered, in commit order. */
+  /**
+   * Outputs and dead letters that were committed and not yet delivered, by number: those of a key
+   * in commit order.
+   */
   List<OutboxEntry> outbox();
 
   /** Runs that hold their keys, by number. */

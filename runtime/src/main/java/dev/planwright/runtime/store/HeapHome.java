@@ -92,10 +92,6 @@ final class HeapHome implements EmbeddedJournal {
     acknowledged.accept(null);
   }
 
-  /** Nothing to do: {@link #commit} and {@link #drop} end runs here. */
-  @Override
-  public void ended(RunHistory run) {}
-
   @Override
   public long accept(NewInput input, Consumer<@Nullable Throwable> acknowledged) {
     long number;

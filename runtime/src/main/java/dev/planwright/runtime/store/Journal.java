@@ -22,9 +22,11 @@ public interface Journal extends AutoCloseable {
   /**
    * Appends a record.
    *
-   * @param acknowledged called once: with null when the record is durable, or with what went wrong,
-   *     after which nothing of the run may be used; on any thread, in the order of the appends of a
-   *     run; possibly before this method returns
+   * @param acknowledged called once: with null when the record is durable; with a {@link
+   *     JournalException} when this record alone was refused, such as for its size, and another may
+   *     take its place; with anything else when the journal takes no more, and nothing of the run
+   *     may be used. On any thread, in the order of the appends of a run; possibly before this
+   *     method returns
    */
   void append(JournalRecord record, Consumer<@Nullable Throwable> acknowledged);
 
