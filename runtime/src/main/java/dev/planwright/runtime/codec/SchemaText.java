@@ -70,8 +70,8 @@ public final class SchemaText {
     return same(written, now) ? List.of() : SchemaComparison.of(written, now);
   }
 
-  /** The type alone, without what it is made of. */
-  static String type(Schema schema) {
+  /** The type alone, without what it is made of: the text's first line. */
+  public static String type(Schema schema) {
     if (schema instanceof Schema.Container container) {
       return container.of().stream()
           .map(SchemaText::type)

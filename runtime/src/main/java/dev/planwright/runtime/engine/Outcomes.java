@@ -3,6 +3,7 @@ package dev.planwright.runtime.engine;
 import dev.planwright.runtime.DurableCallException;
 import dev.planwright.runtime.codec.Codec;
 import dev.planwright.runtime.codec.JsonFormat;
+import dev.planwright.runtime.codec.SchemaText;
 import dev.planwright.runtime.plan.DurableMethod;
 import dev.planwright.runtime.store.Outcome;
 import java.io.IOException;
@@ -21,7 +22,14 @@ final class Outcomes {
   /** What is recorded of a call that returned. */
   static Outcome succeeded(DurableMethod<?> method, @Nullable Object value) throws IOException {
     Codec<?> codec = method.result();
-    return new Outcome.Succeeded(codec == null || value == null ? null : encode(codec, value));
+    return new Outcome.Succeeded(
+        type(method), codec == null || value == null ? null : encode(codec, value));
+  }
+
+  /** What the journal calls a method's result. */
+  private static String type(DurableMethod<?> method) {
+    Codec<?> codec = method.result();
+    return codec == null ? "" : SchemaText.type(codec.schema());
   }
 
   @SuppressWarnings("unchecked") // the wrapper gave the codec of the method's own result type

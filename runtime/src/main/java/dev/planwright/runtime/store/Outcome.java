@@ -8,10 +8,11 @@ public sealed interface Outcome extends CallEvent {
   /**
    * The call returned.
    *
+   * @param type what its codec called the result's type; empty if the method has no result
    * @param payload the result as JSON, written by its codec; null if the result was null
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared, only written as it is
-  record Succeeded(byte @Nullable [] payload) implements Outcome {}
+  record Succeeded(String type, byte @Nullable [] payload) implements Outcome {}
 
   /**
    * The call threw.
