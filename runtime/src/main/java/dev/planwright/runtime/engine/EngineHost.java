@@ -22,8 +22,16 @@ public interface EngineHost<I, O> {
   KeyedMemory memory(Object key);
 
   /**
-   * A run has ended and its memory has just been written: deliver its outputs and dead letters. The
-   * run is valid only during the call.
+   * Whether the timer that is about to start its run is still wanted: one that was cancelled while
+   * its key was busy is not.
+   */
+  default boolean isWanted(long ticket) {
+    return true;
+  }
+
+  /**
+   * A run has ended and its memory has just been written: deliver its outputs and dead letters, and
+   * set its timers. The run is valid only during the call.
    */
   void committed(FinishedRun<I, O> run);
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A run that failed for good.
  *
  * @param key whose run it was
- * @param input what began it
+ * @param input what began it; null if that was a timer
  * @param ticket what the host gave with the input
  * @param action {@code DisruptionDesk.rebook}, or null if it failed outside an action
  * @param event the event that the action was given, or null
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FailedRun<I>(
     Object key,
-    I input,
+    @Nullable I input,
     long ticket,
     @Nullable String action,
     @Nullable Object event,

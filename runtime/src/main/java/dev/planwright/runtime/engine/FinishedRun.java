@@ -2,6 +2,7 @@ package dev.planwright.runtime.engine;
 
 import dev.planwright.runtime.DeadLetter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run that has just committed, as its host sees it. Valid only during {@link
@@ -14,7 +15,8 @@ public interface FinishedRun<I, O> {
 
   Object key();
 
-  I input();
+  /** What began the run; null if that was a timer. */
+  @Nullable I input();
 
   /** Epoch milliseconds, or {@link #NO_EVENT_TIME}. */
   long eventTime();
@@ -26,6 +28,9 @@ public interface FinishedRun<I, O> {
 
   /** An output, in the order of emission. */
   O output(int index);
+
+  /** What the run does to the timers of its key, in order; usually empty. */
+  List<TimerChange> timers();
 
   /** The run's dead letters, in order; usually empty. */
   List<DeadLetter> deadLetters();

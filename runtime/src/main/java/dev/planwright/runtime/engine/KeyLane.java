@@ -10,8 +10,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyLane<I> {
 
-  /** An input that waits. */
-  record Waiting<I>(I input, long eventTime, long ticket) {}
+  /**
+   * An input or a timer's event that waits.
+   *
+   * @param input null for a timer
+   * @param timer null for an input
+   * @param type the dense number of the timer's event type
+   */
+  record Waiting<I>(
+      @Nullable I input, @Nullable Object timer, int type, long eventTime, long ticket) {}
 
   private final Deque<Waiting<I>> inputs = new ArrayDeque<>();
   private boolean occupied;

@@ -32,6 +32,11 @@ final class KeyLanes<I> {
 
   /** Queues an input if its key's next one has to wait; otherwise answers false. */
   boolean queue(Object key, I input, long eventTime, long ticket) {
+    return !lanes.isEmpty() && queue(key, new KeyLane.Waiting<>(input, null, 0, eventTime, ticket));
+  }
+
+  /** Queues an input or timer if its key's next one has to wait; otherwise answers false. */
+  boolean queue(Object key, KeyLane.Waiting<I> next) {
     if (lanes.isEmpty()) {
       return false;
     }
@@ -39,7 +44,7 @@ final class KeyLanes<I> {
     if (lane == null) {
       return false;
     }
-    lane.add(new KeyLane.Waiting<>(input, eventTime, ticket));
+    lane.add(next);
     pending++;
     heldInputs += lane.isHeld() ? 1 : 0;
     return true;

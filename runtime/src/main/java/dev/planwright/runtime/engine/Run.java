@@ -38,6 +38,10 @@ final class Run<I, O> implements FinishedRun<I, O> {
 
   @Nullable Object key;
   @Nullable I input;
+
+  /** What began the run, if that was a timer; then there is no input. */
+  @Nullable Object timer;
+
   long eventTime;
   long ticket;
 
@@ -79,16 +83,19 @@ final class Run<I, O> implements FinishedRun<I, O> {
   private final List<O> outputs = new ArrayList<>();
   private final List<DeadLetter> deadLetters = new ArrayList<>();
   private final List<Runnable> figures = new ArrayList<>();
+  private final List<TimerChange> timers = new ArrayList<>();
   private int keptEvents;
   private int keptOutputs;
   private int keptFigures;
+  private int keptTimers;
 
   Run(int[][] listeners, RunMemory memory) {
     this.listeners = listeners;
     this.memory = memory;
   }
 
-  void begin(Object key, I input, int type, long eventTime, long ticket, KeyedMemory keyed) {
+  void begin(
+      Object key, @Nullable I input, int type, long eventTime, long ticket, KeyedMemory keyed) {
     this.key = key;
     this.input = input;
     this.eventTime = eventTime;
@@ -110,8 +117,13 @@ final class Run<I, O> implements FinishedRun<I, O> {
     }
     listener = 0;
     action = actions[0];
-    event = input;
+    event = input == null ? timer : input;
     return true;
+  }
+
+  /** The input or the timer's event. */
+  Object origin() {
+    return present(input == null ? timer : input);
   }
 
   /**
@@ -127,6 +139,9 @@ final class Run<I, O> implements FinishedRun<I, O> {
     key = null;
     input = null;
     event = null;
+    if (timer != null) {
+      timer = null;
+    }
     if (suspended || history != null) {
       waiting = null;
       suspended = false;
@@ -142,6 +157,10 @@ final class Run<I, O> implements FinishedRun<I, O> {
     if (keptFigures > 0) {
       figures.clear();
       keptFigures = 0;
+    }
+    if (keptTimers > 0) {
+      timers.clear();
+      keptTimers = 0;
     }
     if (!deadLetters.isEmpty()) {
       deadLetters.clear();
@@ -213,6 +232,7 @@ final class Run<I, O> implements FinishedRun<I, O> {
     keptEvents = log.size();
     keptOutputs = outputs.size();
     keptFigures = figures.size();
+    keptTimers = timers.size();
     memory.nextLayer();
   }
 
@@ -220,6 +240,7 @@ final class Run<I, O> implements FinishedRun<I, O> {
     log.truncate(keptEvents);
     truncate(outputs, keptOutputs);
     truncate(figures, keptFigures);
+    truncate(timers, keptTimers);
     memory.undo();
   }
 
@@ -250,6 +271,10 @@ final class Run<I, O> implements FinishedRun<I, O> {
     figures.add(figure);
   }
 
+  void addTimer(TimerChange timer) {
+    timers.add(timer);
+  }
+
   void countFigures() {
     if (keptFigures == 0) {
       return;
@@ -265,8 +290,8 @@ final class Run<I, O> implements FinishedRun<I, O> {
   }
 
   @Override
-  public I input() {
-    return present(input);
+  public @Nullable I input() {
+    return input;
   }
 
   Object event() {
@@ -298,6 +323,11 @@ final class Run<I, O> implements FinishedRun<I, O> {
   @Override
   public O output(int index) {
     return outputs.get(index);
+  }
+
+  @Override
+  public List<TimerChange> timers() {
+    return timers.isEmpty() ? List.of() : List.copyOf(timers);
   }
 
   @Override

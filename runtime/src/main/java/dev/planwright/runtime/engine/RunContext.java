@@ -31,6 +31,7 @@ final class RunContext<I, O> implements ActionContext {
   private final ActionTurn<I, O> turn;
   private final CallDesk<I, O> desk;
   private final AgentMetrics own;
+  private final TimerEvents timerEvents;
   private final Logger log;
 
   RunContext(
@@ -44,6 +45,7 @@ final class RunContext<I, O> implements ActionContext {
     this.turn = turn;
     this.desk = desk;
     this.own = metrics.own();
+    this.timerEvents = new TimerEvents(spec.name(), spec.events());
     this.log =
         new QuietOnRepeat(
             LoggerFactory.getLogger("dev.planwright.agent." + spec.name()), this::isRepeating);
@@ -146,7 +148,7 @@ final class RunContext<I, O> implements ActionContext {
 
   @Override
   public void cancelTimers(Class<?> event) {
-    throw new UnsupportedOperationException("timers are not supported yet");
+    turn.run().addTimer(new TimerChange.Cancel(timerEvents.numbersOf(event)));
   }
 
   @Override

@@ -122,6 +122,24 @@ public final class RunEngine<I, O> implements AutoCloseable {
     }
   }
 
+  /**
+   * Starts the run of a timer that is due, or queues it like an input of its key.
+   *
+   * @param event the dense number of {@code value}'s type
+   * @param eventTime the timer's time in epoch milliseconds
+   */
+  public void acceptTimer(Object key, int event, Object value, long eventTime, long ticket) {
+    KeyLane.Waiting<I> timer = new KeyLane.Waiting<>(null, value, event, eventTime, ticket);
+    if (!lanes.queue(key, timer)) {
+      start(key, timer);
+    }
+  }
+
+  /** Holds a key, one of whose runs failed for good before this engine was opened. */
+  public void hold(Object key) {
+    lanes.held(key);
+  }
+
   /** Runs that wait for something. */
   public int inFlight() {
     return lanes.inFlight();
@@ -251,17 +269,39 @@ public final class RunEngine<I, O> implements AutoCloseable {
 
   /** Starts a run. */
   private void start(Object key, I input, long eventTime, long ticket) {
-    Run<I, O> run = spare;
-    if (run == null || run.isUnderWay()) {
-      run = new Run<>(listeners, new RunMemory(spec.memories()));
-      spare = run;
-    }
+    Run<I, O> run = freeRun();
     run.begin(key, input, program.eventOf(input), eventTime, ticket, host.memory(key));
     if (run.takeInput()) {
       advance(run);
     } else {
       commit(run);
     }
+  }
+
+  /** Starts what has waited, unless it is a timer that nobody wants any more. */
+  private void start(Object key, KeyLane.Waiting<I> next) {
+    I input = next.input();
+    if (input != null) {
+      start(key, input, next.eventTime(), next.ticket());
+    } else if (host.isWanted(next.ticket())) {
+      Run<I, O> run = freeRun();
+      run.begin(key, null, next.type(), next.eventTime(), next.ticket(), host.memory(key));
+      run.timer = next.timer();
+      if (run.takeInput()) {
+        advance(run);
+      } else {
+        commit(run);
+      }
+    }
+  }
+
+  private Run<I, O> freeRun() {
+    Run<I, O> run = spare;
+    if (run == null || run.isUnderWay()) {
+      run = new Run<>(listeners, new RunMemory(spec.memories()));
+      spare = run;
+    }
+    return run;
   }
 
   /** Goes from action to action, as far as it gets without waiting. */
@@ -426,7 +466,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
         metrics.deadLettered(run.action);
         run.addDeadLetter(
             new DeadLetter(
-                run.key(), run.input(), run.event(), actions[run.action].id(), thrown.toString()));
+                run.key(), run.origin(), run.event(), actions[run.action].id(), thrown.toString()));
         yield true;
       }
     };
@@ -459,7 +499,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
     metrics.runFailed();
     FailedRun<I> failed =
         new FailedRun<>(
-            run.key(), run.input(), run.ticket, turn.method(run.action), run.event, cause);
+            run.key(), run.input, run.ticket, turn.method(run.action), run.event, cause);
     if (settings.holdsFailedKeys()) {
       lanes.held(run.key());
     }
@@ -498,7 +538,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
     if (suspended) {
       lanes.ended(key);
       for (var next = lanes.next(key); next != null; next = lanes.next(key)) {
-        start(key, next.input(), next.eventTime(), next.ticket());
+        start(key, next);
       }
     }
   }

@@ -13,7 +13,12 @@ final class RunIdentity {
   static <I> byte[] inputDigest(PlanSpec<I, ?> spec, Run<I, ?> run) {
     return Digests.of(
         out -> {
-          spec.inputCodec().write(run.input(), out);
+          I input = run.input;
+          if (input != null) {
+            spec.inputCodec().write(input, out);
+          } else {
+            spec.events().get(run.log.type(0)).storedAs().write(run.origin(), out);
+          }
           out.writeLong(run.eventTime);
         });
   }

@@ -25,6 +25,7 @@ final class WorkerWiring<I, O> implements Wiring {
   private final ActionTurn<I, O> turn;
   private final CallDesk<I, O> calls;
   private final RunContext<I, O> context;
+  private final TimerEvents timerEvents;
   private final Map<Class<?>, ResourceFactory<?>> overrides = new HashMap<>();
   private final Deque<AutoCloseable> resources = new ArrayDeque<>();
 
@@ -39,6 +40,7 @@ final class WorkerWiring<I, O> implements Wiring {
     this.turn = turn;
     this.calls = calls;
     this.context = context;
+    this.timerEvents = new TimerEvents(spec.name(), spec.events());
   }
 
   @Override
@@ -82,7 +84,7 @@ final class WorkerWiring<I, O> implements Wiring {
 
   @Override
   public <E> Emitter<E> emitter(int action, int event, Consumer<E> route) {
-    return new ActionEmitter<>(turn, action, route);
+    return new ActionEmitter<>(turn, action, event, timerEvents, route);
   }
 
   @Override

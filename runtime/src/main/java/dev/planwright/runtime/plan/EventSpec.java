@@ -21,4 +21,19 @@ public record EventSpec(
   public EventSpec {
     listeners = List.copyOf(listeners);
   }
+
+  /**
+   * The codec, for a value that has to be stored.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  @SuppressWarnings("unchecked") // the plan gives each event the codec of its own type
+  public Codec<Object> storedAs() {
+    if (codec == null) {
+      throw new IllegalArgumentException(
+          "%s cannot be stored, so it cannot wait for a timer. Give its components storable types, or a resources class of the agent a @Provides static Codec."
+              .formatted(name));
+    }
+    return (Codec<Object>) codec;
+  }
 }

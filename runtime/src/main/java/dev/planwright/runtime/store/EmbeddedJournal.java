@@ -19,8 +19,8 @@ public interface EmbeddedJournal extends Journal {
   /**
    * {@inheritDoc}
    *
-   * <p>A run is named by its input's own number: it is claimed if it has records, whatever its
-   * digest, which is compared and must be the same.
+   * <p>A run is named by its input's own number and found by it alone: the digest may differ,
+   * because the input's type may have gained a component since.
    */
   @Override
   RunHistory claim(RunClaim run);

@@ -7,7 +7,9 @@ import dev.planwright.runtime.DeadLetter;
 import dev.planwright.runtime.TestPlan;
 import dev.planwright.runtime.store.ActionStateStore;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -24,6 +26,8 @@ final class TestEngine implements EngineHost<String, String>, AutoCloseable {
   private final List<String> ended = new ArrayList<>();
   private final List<DeadLetter> deadLetters = new ArrayList<>();
   private final List<FailedRun<String>> failures = new ArrayList<>();
+  private final List<TimerChange> timers = new ArrayList<>();
+  private final Set<Long> unwanted = new HashSet<>();
   private long tickets;
 
   TestEngine(TestPlan plan) throws Exception {
@@ -106,6 +110,21 @@ final class TestEngine implements EngineHost<String, String>, AutoCloseable {
     return engine.metrics().snapshot();
   }
 
+  /** What committed runs did to timers, in order. */
+  List<TimerChange> timers() {
+    return timers;
+  }
+
+  /** The timer with this ticket was cancelled. */
+  void cancel(long ticket) {
+    unwanted.add(ticket);
+  }
+
+  @Override
+  public boolean isWanted(long ticket) {
+    return !unwanted.contains(ticket);
+  }
+
   @Override
   public void enqueue(Runnable turn) {
     turns.add(turn);
@@ -122,7 +141,10 @@ final class TestEngine implements EngineHost<String, String>, AutoCloseable {
       outputs.add(run.output(i));
     }
     deadLetters.addAll(run.deadLetters());
-    ended.add(run.input());
+    timers.addAll(run.timers());
+    if (run.input() != null) {
+      ended.add(run.input());
+    }
   }
 
   @Override
