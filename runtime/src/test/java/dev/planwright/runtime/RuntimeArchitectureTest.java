@@ -46,9 +46,21 @@ class RuntimeArchitectureTest {
             "dev.planwright",
             "dev.planwright.runtime..",
             "com.fasterxml.jackson..",
+            "net.jpountz.lz4",
             "org.slf4j..",
             "org.jspecify.annotations",
-            "java..")
+            "java..",
+            "javax.crypto..")
+        .check(RUNTIME);
+  }
+
+  @Test
+  void lz4_isForCompressionOnly() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("dev.planwright.runtime.store.format.Compression")
+        .should()
+        .dependOnClassesThat(resideInAPackage("net.jpountz.."))
         .check(RUNTIME);
   }
 
