@@ -21,7 +21,7 @@ public final class AgentFailedException extends FlinkRuntimeException {
                 agent,
                 action == null ? "no action" : action,
                 Excerpt.of(run.key()),
-                Excerpt.of(event == null ? run.input() : event),
+                Excerpt.of(event == null ? run.origin() : event),
                 Excerpt.of(run.cause())),
         run.cause());
   }

@@ -167,6 +167,11 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
 
   @Override
   public void committed(FinishedRun<I, O> run) {
+    if (!run.timers().isEmpty()) {
+      throw new UnsupportedOperationException(
+          "Agent %s set a timer, which is not supported on Flink yet; LocalRunner has timers."
+              .formatted(job.plan().name()));
+    }
     for (int i = 0; i < run.outputCount(); i++) {
       output.collect(at(run.eventTime(), run.output(i)));
     }

@@ -3,6 +3,7 @@ package dev.planwright.flink;
 import dev.planwright.runtime.AgentPlan;
 import dev.planwright.runtime.DeadLetter;
 import dev.planwright.runtime.codec.Codec;
+import dev.planwright.runtime.plan.DeadLetterCodec;
 import dev.planwright.runtime.plan.EventSpec;
 import dev.planwright.runtime.plan.PlanSpec;
 import java.util.Map;

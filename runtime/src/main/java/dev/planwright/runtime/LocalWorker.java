@@ -187,15 +187,10 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
     deliveries.failed(
         new FailedInput(
             run.key(),
-            origin(run),
+            run.origin(),
             run.action() == null ? settings.plan().name() : run.action(),
             run.event(),
             run.cause()));
-  }
-
-  private static Object origin(FailedRun<?> run) {
-    Object origin = run.input() == null ? run.event() : run.input();
-    return origin == null ? "a timer" : origin;
   }
 
   /** Stops after the turn in hand, because another worker failed. */

@@ -42,6 +42,7 @@ final class CallDesk<I, O> implements DurableCalls {
   private final RunEngine<I, O> engine;
   private final Journal journal;
   private final CallPool pool;
+  private final Scheduler scheduler;
   private final EngineMetrics metrics;
 
   CallDesk(
@@ -49,11 +50,13 @@ final class CallDesk<I, O> implements DurableCalls {
       RunEngine<I, O> engine,
       Journal journal,
       CallPool pool,
+      Scheduler scheduler,
       EngineMetrics metrics) {
     this.turn = turn;
     this.engine = engine;
     this.journal = journal;
     this.pool = pool;
+    this.scheduler = scheduler;
     this.metrics = metrics;
   }
 
@@ -140,7 +143,7 @@ final class CallDesk<I, O> implements DurableCalls {
     calls.expect(call, timer);
     if (call.outcome == null && !call.inFlight) {
       Execution<@Nullable Void> execution = new Execution<>(run, calls, call, TIMER);
-      pool.after(limit, () -> execution.end(Ended.returned(TIMER, null)));
+      scheduler.after(limit, () -> execution.end(Ended.returned(TIMER, null)));
     }
     AgentFuture<T> first = new AgentFuture<>(this);
     DurableFutures.forward(future, first);

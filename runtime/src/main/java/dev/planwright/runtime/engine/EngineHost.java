@@ -15,6 +15,11 @@ public interface EngineHost<I, O> {
    */
   void enqueue(Runnable turn);
 
+  /** The time that the engine goes by, which it closes with itself. Asked for once. */
+  default Scheduler scheduler(String agent) {
+    return Scheduler.ofWallTime(agent);
+  }
+
   /**
    * What this key remembers. Asked for when a run starts and each time it goes on; no other run's
    * key is asked for before it is suspended or has committed.

@@ -18,4 +18,13 @@ public record FailedRun<I>(
     long ticket,
     @Nullable String action,
     @Nullable Object event,
-    Throwable cause) {}
+    Throwable cause) {
+
+  /** What began the run, as far as it was kept: the input, or else the event in hand. */
+  public Object origin() {
+    if (input != null) {
+      return input;
+    }
+    return event == null ? "a timer" : event;
+  }
+}

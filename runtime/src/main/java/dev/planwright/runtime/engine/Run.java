@@ -251,9 +251,9 @@ final class Run<I, O> implements FinishedRun<I, O> {
   }
 
   /** When the run started: read once, if at all, and the same from then on. */
-  long startMillis() {
+  long startMillis(Scheduler scheduler) {
     if (startMillis == 0) {
-      startMillis = System.currentTimeMillis();
+      startMillis = scheduler.millis();
     }
     return startMillis;
   }

@@ -47,6 +47,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
   private final EngineHost<I, O> host;
   private final Journal journal;
   private final CallPool pool;
+  private final Scheduler scheduler;
   private final EngineMetrics metrics;
   private final ActionTurn<I, O> turn;
   private final WorkerWiring<I, O> wiring;
@@ -75,12 +76,17 @@ public final class RunEngine<I, O> implements AutoCloseable {
     this.host = host;
     this.journal = journal;
     this.pool = new CallPool(spec.name(), settings.callThreads());
+    this.scheduler = host.scheduler(spec.name());
     this.metrics = new EngineMetrics(spec.actions());
     this.turn = new ActionTurn<>(spec.actions(), settings.eventBudget(), metrics);
-    CallDesk<I, O> desk = new CallDesk<>(turn, this, journal, pool, metrics);
+    CallDesk<I, O> desk = new CallDesk<>(turn, this, journal, pool, scheduler, metrics);
     this.wiring =
         new WorkerWiring<>(
-            spec, config, turn, desk, new RunContext<>(spec, config, turn, desk, metrics));
+            spec,
+            config,
+            turn,
+            desk,
+            new RunContext<>(spec, config, turn, desk, scheduler, metrics));
     try {
       this.program = plan.wire(wiring);
     } catch (Throwable failure) {
@@ -102,7 +108,21 @@ public final class RunEngine<I, O> implements AutoCloseable {
       EngineSettings settings,
       EngineHost<I, O> host)
       throws Exception {
-    return new RunEngine<>(plan, config, store.open(plan.name()), settings, host);
+    return open(plan, config, store.open(plan.name()), settings, host);
+  }
+
+  /**
+   * Like {@link #open(AgentPlan, AgentConfig, ActionStateStore, EngineSettings, EngineHost)} over a
+   * journal that is open already; the engine closes it.
+   */
+  public static <I, O> RunEngine<I, O> open(
+      AgentPlan<I, O> plan,
+      AgentConfig config,
+      Journal journal,
+      EngineSettings settings,
+      EngineHost<I, O> host)
+      throws Exception {
+    return new RunEngine<>(plan, config, journal, settings, host);
   }
 
   /**
@@ -174,6 +194,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
 
   private void closeAll(@Nullable Throwable cause) {
     pool.close();
+    scheduler.close();
     try {
       wiring.close();
     } catch (RuntimeException failure) {
@@ -213,7 +234,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
                     KeyCodec.encode(run.key()),
                     RunIdentity.inputDigest(spec, run),
                     run.ticket,
-                    run.startMillis()));
+                    run.startMillis(scheduler)));
         metrics.callsReplayed(run.history.records().size());
       }
       ActionSpec action = actions[run.action];
@@ -483,7 +504,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
     if (backoff.isZero()) {
       again.run();
     } else {
-      pool.after(backoff, again);
+      scheduler.after(backoff, again);
     }
     return suspend(run, Waiting.BACKOFF);
   }

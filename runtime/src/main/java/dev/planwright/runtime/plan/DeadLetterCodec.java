@@ -1,7 +1,6 @@
-package dev.planwright.flink;
+package dev.planwright.runtime.plan;
 
 import dev.planwright.runtime.DeadLetter;
-import dev.planwright.runtime.codec.Codec;
 import dev.planwright.runtime.codec.CodecException;
 import dev.planwright.runtime.codec.Codecs;
 import dev.planwright.runtime.codec.KeyCodec;
@@ -9,16 +8,15 @@ import dev.planwright.runtime.codec.RecordCodec;
 import dev.planwright.runtime.codec.Schema;
 import dev.planwright.runtime.codec.ValueReader;
 import dev.planwright.runtime.codec.ValueWriter;
-import dev.planwright.runtime.plan.EventSpec;
-import dev.planwright.runtime.plan.PlanSpec;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Codec of one agent's dead letters: input and event by the plan's codecs, the key as a key. */
-final class DeadLetterCodec extends RecordCodec<DeadLetter> {
+/**
+ * Codec of one agent's dead letters: what began the run and the event by the plan's codecs, the key
+ * as a key.
+ */
+public final class DeadLetterCodec extends RecordCodec<DeadLetter> {
 
   private static final int KEY = 0;
   private static final int INPUT = 1;
@@ -27,8 +25,7 @@ final class DeadLetterCodec extends RecordCodec<DeadLetter> {
   private static final int CAUSE = 4;
 
   private final @Nullable Class<?> keyType;
-  private final Codec<Object> inputs;
-  private final LeafCodec events;
+  private final EventCodec events;
 
   /**
    * A codec for the dead letters of a plan.
@@ -36,40 +33,23 @@ final class DeadLetterCodec extends RecordCodec<DeadLetter> {
    * @param keyType null if it is not known; then keys that are enums or records are written but not
    *     read
    */
-  DeadLetterCodec(PlanSpec<?, ?> plan, @Nullable Class<?> keyType) {
-    this(keyType, untyped(plan.inputCodec()), events(plan));
+  public DeadLetterCodec(PlanSpec<?, ?> plan, @Nullable Class<?> keyType) {
+    this(keyType, EventCodec.of(plan));
   }
 
-  private DeadLetterCodec(@Nullable Class<?> keyType, Codec<Object> inputs, LeafCodec events) {
+  private DeadLetterCodec(@Nullable Class<?> keyType, EventCodec events) {
     super(
         new Schema.Record(
             DeadLetter.class.getName(),
             1,
             List.of(
                 new Schema.Field("key", false, Codecs.BYTES::schema),
-                new Schema.Field("input", false, inputs::schema),
+                new Schema.Field("input", false, events::schema),
                 new Schema.Field("event", false, events::schema),
                 new Schema.Field("actionId", false, Codecs.STRING::schema),
                 new Schema.Field("cause", false, Codecs.STRING::schema))));
     this.keyType = keyType;
-    this.inputs = inputs;
     this.events = events;
-  }
-
-  private static LeafCodec events(PlanSpec<?, ?> plan) {
-    Map<Class<?>, LeafCodec.Leaf> leaves = new LinkedHashMap<>();
-    for (EventSpec event : plan.events()) {
-      Codec<?> codec = event.codec();
-      if (codec != null) {
-        leaves.put(event.type(), new LeafCodec.Leaf(event.name(), codec));
-      }
-    }
-    return LeafCodec.of("planwright.event", leaves);
-  }
-
-  @SuppressWarnings("unchecked") // only ever given what the plan says the type is
-  private static Codec<Object> untyped(Codec<?> codec) {
-    return (Codec<Object>) codec;
   }
 
   @Override
@@ -77,7 +57,7 @@ final class DeadLetterCodec extends RecordCodec<DeadLetter> {
     out.field(KEY);
     out.writeBytes(KeyCodec.encode(letter.key()));
     out.field(INPUT);
-    inputs.write(letter.input(), out);
+    events.write(letter.input(), out);
     out.field(EVENT);
     events.write(letter.event(), out);
     out.field(ACTION);
@@ -96,7 +76,7 @@ final class DeadLetterCodec extends RecordCodec<DeadLetter> {
     for (int field = in.nextField(); field != ValueReader.END; field = in.nextField()) {
       switch (field) {
         case KEY -> key = key(in.readBytes());
-        case INPUT -> input = inputs.read(in);
+        case INPUT -> input = events.read(in);
         case EVENT -> event = events.read(in);
         case ACTION -> action = in.readString();
         case CAUSE -> cause = in.readString();

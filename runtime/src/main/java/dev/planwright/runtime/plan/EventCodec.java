@@ -1,40 +1,43 @@
-package dev.planwright.flink;
+package dev.planwright.runtime.plan;
 
 import dev.planwright.runtime.codec.Codec;
 import dev.planwright.runtime.codec.Schema;
 import dev.planwright.runtime.codec.SealedCodec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
-/** Codec of a value that is of one of several final types. */
-final class LeafCodec extends SealedCodec<Object> {
+/**
+ * Codec of a value that is any of a plan's events, inputs included, as far as they can be stored.
+ */
+public final class EventCodec extends SealedCodec<Object> {
 
-  /** A type's stored name and codec. */
-  record Leaf(String name, Codec<?> codec) {}
+  private static final String NAME = "planwright.event";
 
   private final List<Class<?>> types;
 
-  private LeafCodec(
+  private EventCodec(
       Schema.Sealed schema, List<Class<?>> types, Supplier<? extends Codec<?>>[] codecs) {
     super(schema, codecs);
     this.types = types;
   }
 
-  /** A codec of these types, in the map's order, under a name of its own. */
+  /** A codec of the events of a plan. */
   @SuppressWarnings({"unchecked", "rawtypes"}) // an array of suppliers of codecs
-  static LeafCodec of(String name, Map<Class<?>, Leaf> leaves) {
+  public static EventCodec of(PlanSpec<?, ?> plan) {
     List<Schema.Case> cases = new ArrayList<>();
     List<Supplier<Codec<?>>> codecs = new ArrayList<>();
-    for (Leaf leaf : leaves.values()) {
-      cases.add(new Schema.Case(leaf.name(), () -> leaf.codec().schema()));
-      codecs.add(leaf::codec);
+    List<Class<?>> types = new ArrayList<>();
+    for (EventSpec event : plan.events()) {
+      Codec<?> codec = event.codec();
+      if (codec != null) {
+        cases.add(new Schema.Case(event.name(), codec::schema));
+        codecs.add(() -> codec);
+        types.add(event.type());
+      }
     }
-    return new LeafCodec(
-        new Schema.Sealed(name, cases),
-        List.copyOf(leaves.keySet()),
-        codecs.toArray(Supplier[]::new));
+    return new EventCodec(
+        new Schema.Sealed(NAME, cases), List.copyOf(types), codecs.toArray(Supplier[]::new));
   }
 
   /** The index, or -1. An enum constant with a body is of its enum's type. */
