@@ -1,8 +1,9 @@
 package shop;
 
 import dev.planwright.Durable;
+import java.util.concurrent.CompletableFuture;
 
 @Durable
 interface Payments {
-  <T> T charge(String order, Class<T> answer);
+  CompletableFuture<String> charge(String order);
 }

@@ -90,7 +90,15 @@ public enum Code {
 
   PW801("@Durable on something that is no plain interface"),
   PW802("a durable method that cannot be wrapped"),
-  PW803("durable calls that share an id");
+  PW803("durable calls that share an id"),
+  PW805("a reconciler that does not exist"),
+  PW806("a reconciler of the wrong shape"),
+  PW807("a reconciler of a call that is not reconciled"),
+  PW808("a reconciler that no call names", true, WARNING),
+  PW809("retries of a call that runs at most once"),
+  PW810("an exception that cannot be made again", true, ERROR),
+  PW811("a generic durable call"),
+  PW816("a thread setting of the wrong kind of call", true, ERROR);
 
   private final String title;
   private final boolean silenceable;

@@ -48,6 +48,11 @@ public final class Report {
     }
   }
 
+  /** How much was found so far that is not silenced. */
+  public int size() {
+    return entries.size();
+  }
+
   /** Whether the build fails. */
   public boolean hasErrors() {
     return entries.stream().anyMatch(entry -> entry.severity() == Severity.ERROR);

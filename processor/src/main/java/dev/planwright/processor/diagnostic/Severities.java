@@ -53,10 +53,9 @@ public final class Severities {
     Code code = Code.ofName(parts[0].trim());
     Severity severity = Severity.ofOption(parts[1].trim());
     if (code == null) {
-      List<String> codes = Arrays.stream(Code.values()).map(Code::name).toList();
       mistake(
           "there is no code " + parts[0].trim(),
-          "use one of docs/diagnostics: " + Wording.list(codes));
+          "use one of " + Wording.list(near(parts[0].trim())));
     } else if (severity == null) {
       List<String> names = Arrays.stream(Severity.values()).map(Severity::option).toList();
       mistake(
@@ -69,6 +68,14 @@ public final class Severities {
     } else {
       chosen.put(code, severity);
     }
+  }
+
+  /** The codes of the same area, or all if there is none such. */
+  private static List<String> near(String unknown) {
+    String area = unknown.length() < 3 ? unknown : unknown.substring(0, 3);
+    List<String> all = Arrays.stream(Code.values()).map(Code::name).toList();
+    List<String> near = all.stream().filter(code -> code.startsWith(area)).toList();
+    return near.isEmpty() ? all : near;
   }
 
   private void mistake(String fact, String fix) {

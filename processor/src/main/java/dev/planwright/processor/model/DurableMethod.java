@@ -1,6 +1,7 @@
 package dev.planwright.processor.model;
 
 import dev.planwright.CallMode;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -8,7 +9,12 @@ import java.util.List;
  *
  * @param name the method's name
  * @param id its identity in saved state
+ * @param aliases its earlier identities
  * @param mode what an interruption between effect and record means
+ * @param reconciler the place of its reconciler in {@link DurableModel#reconcilers}, -1 for none;
+ *     there is one exactly if the mode is {@code RECONCILED}
+ * @param retry how often and when the call itself is tried again
+ * @param timeout how long one try may take, zero for no limit
  * @param blocking whether an implementation that returns a stage blocks before it does
  * @param inline whether a plain implementation runs on the agent's thread
  * @param parameters in order
@@ -22,7 +28,11 @@ import java.util.List;
 public record DurableMethod(
     String name,
     String id,
+    List<String> aliases,
     CallMode mode,
+    int reconciler,
+    RetryPolicy retry,
+    Duration timeout,
     boolean blocking,
     boolean inline,
     List<Parameter> parameters,
@@ -34,6 +44,7 @@ public record DurableMethod(
 
   /** Copies the lists. */
   public DurableMethod {
+    aliases = List.copyOf(aliases);
     parameters = List.copyOf(parameters);
     thrown = List.copyOf(thrown);
   }
@@ -43,7 +54,7 @@ public record DurableMethod(
    *
    * @param name as declared; {@code arg0} if the interface comes from a class file without names
    * @param type as source
-   * @param codec its place in {@link DurableModel#types}
+   * @param codec its place in {@link DurableModel#types}, -1 if it is not stored
    */
   public record Parameter(String name, String type, int codec) {}
 

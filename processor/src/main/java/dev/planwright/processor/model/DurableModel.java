@@ -10,8 +10,9 @@ import java.util.List;
  * @param wrapper the class to generate in its package: {@code Outer_DurableX}
  * @param publicType whether the interface and every class around it is public; the wrapper is
  *     public exactly then
- * @param methods the durable ones: abstract, inherited ones included, by declaration, supertypes'
- *     first
+ * @param methods the durable ones: abstract and no reconciler, inherited ones included, by
+ *     declaration, supertypes' first
+ * @param reconcilers the methods that reconcile them, in the same order
  * @param types source of every parameter and result type that must be stored, boxed, distinct,
  *     sorted; the wrapper's constructor takes one codec for each, in this order
  * @param named the classes that the sources here name, so that they can be written short
@@ -21,12 +22,14 @@ public record DurableModel(
     ClassRef wrapper,
     boolean publicType,
     List<DurableMethod> methods,
+    List<Reconciler> reconcilers,
     List<String> types,
     List<ClassRef> named) {
 
   /** Copies the lists. */
   public DurableModel {
     methods = List.copyOf(methods);
+    reconcilers = List.copyOf(reconcilers);
     types = List.copyOf(types);
     named = List.copyOf(named);
   }

@@ -37,7 +37,7 @@ final class ActionReader {
   /** The action, or null if something about it was reported. */
   @Nullable ActionDraft read(FoundAction action, FailurePolicy otherwise) {
     new NotYet(report).check(action.annotation(), action::at, "when", "aliases");
-    FailurePolicy policy = policies.read(action.annotation(), otherwise, action::at);
+    FailurePolicy policy = policies.read(action.annotation(), otherwise, action.name(), action::at);
     List<? extends VariableElement> declared = action.method().getParameters();
     List<? extends TypeMirror> seen = action.type().getParameterTypes();
     if (seen.isEmpty() || isPlumbing(seen.get(0))) {

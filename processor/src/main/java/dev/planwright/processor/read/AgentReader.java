@@ -145,7 +145,8 @@ final class AgentReader {
 
   private List<ActionDraft> actions(@Nullable EventType input, @Nullable EventType output) {
     FailurePolicy policy =
-        new PolicyReader(types, report).read(annotation, PolicyReader.DEFAULT, place -> place);
+        new PolicyReader(types, report)
+            .read(annotation, FailurePolicy.FAIL, SourceTypes.name(agent), place -> place);
     ActionReader reader = new ActionReader(types, events, report);
     List<ActionDraft> actions = new ArrayList<>();
     for (FoundAction found : new ActionFinder(types, agent, report).find()) {

@@ -74,6 +74,17 @@ record AnnotationView(Element on, AnnotationMirror outer, AnnotationMirror mirro
     return value(attribute, String.class, "");
   }
 
+  /** An array of strings, or a plain one. */
+  List<String> strings(String attribute) {
+    AnnotationValue value = explicit(attribute);
+    if (value == null) {
+      return List.of();
+    }
+    return value.getValue() instanceof List<?> several
+        ? several.stream().map(one -> ((AnnotationValue) one).getValue().toString()).toList()
+        : List.of(value.getValue().toString());
+  }
+
   /** The name of an enum constant. */
   String constant(String attribute, String otherwise) {
     AnnotationValue value = explicit(attribute);

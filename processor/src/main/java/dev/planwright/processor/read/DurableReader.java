@@ -1,10 +1,8 @@
 package dev.planwright.processor.read;
 
-import dev.planwright.CallMode;
 import dev.planwright.processor.diagnostic.Code;
 import dev.planwright.processor.diagnostic.Finding;
 import dev.planwright.processor.diagnostic.Report;
-import dev.planwright.processor.diagnostic.Where;
 import dev.planwright.processor.model.ClassRef;
 import dev.planwright.processor.model.DurableMethod;
 import dev.planwright.processor.model.DurableModel;
@@ -47,13 +45,14 @@ public final class DurableReader {
 
   private final SourceTypes types;
   private final TypeElement type;
+  private final DurableShape shape;
   private final Report report;
   private final Map<String, Stored> stored = new TreeMap<>();
-  private final Map<String, ExecutableElement> ids = new LinkedHashMap<>();
 
   DurableReader(SourceTypes types, TypeElement type, Report report) {
     this.types = types;
     this.type = type;
+    this.shape = new DurableShape(types, type);
     this.report = report;
   }
 
@@ -63,24 +62,33 @@ public final class DurableReader {
       return null;
     }
     Map<ExecutableElement, ExecutableType> methods = methods();
-    methods.forEach(this::store);
+    ReconcilerReader reconcilers = new ReconcilerReader(shape, methods, report);
+    Map<ExecutableElement, ExecutableType> calls = new LinkedHashMap<>(methods);
+    calls.keySet().removeIf(reconcilers::isReconciler);
+    calls.forEach(this::store);
     List<String> order = List.copyOf(stored.keySet());
+    DurableCallReader reader = new DurableCallReader(shape, reconcilers, order, report);
     List<DurableMethod> durable = new ArrayList<>();
-    boolean complete = true;
-    for (Map.Entry<ExecutableElement, ExecutableType> entry : methods.entrySet()) {
-      ExecutableElement method = entry.getKey();
-      if (isWrappable(method, entry.getValue())) {
-        durable.add(durable(method, entry.getValue(), order));
-      } else {
-        complete = false;
-      }
-    }
-    if (!complete) {
+    calls.forEach(
+        (method, seen) -> {
+          if (isWrappable(method, seen)) {
+            durable.add(reader.read(method, seen));
+          }
+        });
+    if (durable.size() < calls.size()) {
       return null;
     }
+    reconcilers.checkNamed();
     ClassRef ref = types.ref(type);
     DurableModel model =
-        new DurableModel(ref, wrapper(ref), types.isPublic(type), durable, order, named(methods));
+        new DurableModel(
+            ref,
+            wrapper(ref),
+            types.isPublic(type),
+            durable,
+            reconcilers.models(),
+            order,
+            named(methods));
     return new Read(model, List.copyOf(stored.values()));
   }
 
@@ -112,13 +120,13 @@ public final class DurableReader {
             "declare an interface with the calls that the agent makes, and delegate to "
                 + name
                 + "."),
-        at(type));
+        shape.at());
     return false;
   }
 
   /**
-   * Abstract and default methods by declaration, supertypes' first, each as seen from the
-   * interface.
+   * Abstract methods and default reconcilers by declaration, supertypes' first, each as seen from
+   * the interface.
    */
   private Map<ExecutableElement, ExecutableType> methods() {
     Set<TypeElement> hierarchy = new LinkedHashSet<>();
@@ -129,9 +137,15 @@ public final class DurableReader {
     for (ExecutableElement method : all) {
       Set<Modifier> modifiers = method.getModifiers();
       boolean overridden = all.stream().anyMatch(other -> types.overrides(other, method, type));
-      if (!overridden && modifiers.contains(Modifier.ABSTRACT) && !isOfObject(method)) {
-        TypeMirror seen = types.types().asMemberOf((DeclaredType) type.asType(), method);
-        found.put(method, (ExecutableType) seen);
+      if (overridden || modifiers.contains(Modifier.STATIC) || isOfObject(method)) {
+        continue;
+      }
+      ExecutableType seen =
+          (ExecutableType) types.types().asMemberOf((DeclaredType) type.asType(), method);
+      boolean reconciler =
+          modifiers.contains(Modifier.DEFAULT) && shape.reconciles(seen.getReturnType()) != null;
+      if (modifiers.contains(Modifier.ABSTRACT) || reconciler) {
+        found.put(method, seen);
       }
     }
     return found;
@@ -164,126 +178,57 @@ public final class DurableReader {
       for (int i = 0; i < seen.getParameterTypes().size(); i++) {
         String parameter = SourceTypes.name(method.getParameters().get(i));
         store(
-            seen.getParameterTypes().get(i), "The parameter " + parameter + " of " + name(method));
+            seen.getParameterTypes().get(i),
+            "The parameter " + parameter + " of " + shape.name(method));
       }
-      TypeMirror result = value(seen.getReturnType());
+      TypeMirror result = shape.value(seen.getReturnType());
       if (result != null) {
-        store(result, "The result of " + name(method));
+        store(result, "The result of " + shape.name(method));
       }
     }
   }
 
   private void store(TypeMirror value, String use) {
-    TypeMirror boxed = boxed(value);
+    TypeMirror boxed = shape.boxed(value);
     stored.putIfAbsent(types.text(boxed), new Stored(boxed, use));
-  }
-
-  private TypeMirror boxed(TypeMirror value) {
-    return value.getKind().isPrimitive()
-        ? types.types().boxedClass(types.types().getPrimitiveType(value.getKind())).asType()
-        : value;
-  }
-
-  /** What is recorded of a result; null for none. */
-  private @Nullable TypeMirror value(TypeMirror result) {
-    TypeMirror value = result;
-    if (isStage(result) && types.arguments(result).size() == 1) {
-      value = types.arguments(result).get(0);
-    }
-    return value.getKind() == TypeKind.VOID || types.is(value, "java.lang.Void") ? null : value;
-  }
-
-  private boolean isStage(TypeMirror result) {
-    return types.is(result, "java.util.concurrent.CompletionStage");
   }
 
   private boolean isWrappable(ExecutableElement method, ExecutableType seen) {
     TypeMirror result = seen.getReturnType();
-    String why = null;
+    Finding mistake = null;
     if (!method.getTypeParameters().isEmpty()) {
-      why = "has type parameters, so its result has no one codec";
-    } else if (isStage(result)
+      mistake =
+          Finding.of(
+              Code.PW811,
+              "The durable call " + shape.name(method) + " is generic, so its result has no codec.",
+              "declare one method for each type, or a sealed type that all results are of.");
+    } else if (shape.isStage(result)
         && (types.arguments(result).isEmpty()
             || types.arguments(result).get(0).getKind() == TypeKind.WILDCARD)) {
-      why = "returns " + types.simple(result) + ", which does not say of what";
-    } else if (!isStage(result)
+      mistake =
+          Finding.of(
+              Code.PW811,
+              shape.name(method)
+                  + " returns "
+                  + types.simple(result)
+                  + ", which does not say of what.",
+              "name the type: CompletionStage<TheResult>.");
+    } else if (!shape.isStage(result)
         && (types.isSubtype(result, "java.util.concurrent.CompletionStage")
             || types.isSubtype(result, "java.util.concurrent.Future"))) {
-      why = "returns " + types.simple(result) + ", which the wrapper cannot make";
-    }
-    if (why != null) {
-      report.add(
+      mistake =
           Finding.of(
               Code.PW802,
-              "The durable call " + name(method) + " " + why + ".",
-              "return a plain type, or CompletionStage of one."),
-          at(method));
-      return false;
+              shape.name(method)
+                  + " returns "
+                  + types.simple(result)
+                  + ", which the wrapper cannot make.",
+              "return a plain type, or CompletionStage of one.");
     }
-    return true;
-  }
-
-  private DurableMethod durable(ExecutableElement method, ExecutableType seen, List<String> order) {
-    AnnotationView call = AnnotationView.of(method, Api.DURABLE_CALL);
-    String id = SourceTypes.name(method);
-    boolean blocking = false;
-    boolean inline = false;
-    if (call != null) {
-      checkSupported(method, call);
-      id = call.string("id").isEmpty() ? id : call.string("id");
-      blocking = call.value("blocking", Boolean.class, false);
-      inline = call.value("inline", Boolean.class, false);
+    if (mistake != null) {
+      report.add(mistake, shape.at(method));
     }
-    checkId(method, id);
-    TypeMirror value = value(seen.getReturnType());
-    String result = value == null ? "java.lang.Void" : types.text(boxed(value));
-    return new DurableMethod(
-        SourceTypes.name(method),
-        id,
-        CallMode.AT_LEAST_ONCE,
-        blocking,
-        inline,
-        parameters(method, seen, order),
-        isStage(seen.getReturnType()),
-        types.text(seen.getReturnType()),
-        result,
-        value == null ? -1 : order.indexOf(result),
-        seen.getThrownTypes().stream().map(this::thrown).toList());
-  }
-
-  private void checkSupported(ExecutableElement method, AnnotationView call) {
-    NotYet notYet = new NotYet(report);
-    notYet.check(call, place -> at(method, place), "aliases", "reconcile", "retry", "timeout");
-    String mode = call.constant("mode", "AT_LEAST_ONCE");
-    if (!mode.equals("AT_LEAST_ONCE")) {
-      notYet.refuse("CallMode." + mode, at(method, call.where("mode")), "mode");
-    }
-  }
-
-  private void checkId(ExecutableElement method, String id) {
-    ExecutableElement before = ids.putIfAbsent(id, method);
-    if (before != null) {
-      report.add(
-          Finding.of(
-              Code.PW803,
-              SourceTypes.name(type) + " has two durable calls with the id \"" + id + "\".",
-              "give one of them another id: @DurableCall(id = \"...\")."),
-          at(method));
-    }
-  }
-
-  private List<DurableMethod.Parameter> parameters(
-      ExecutableElement method, ExecutableType seen, List<String> order) {
-    List<DurableMethod.Parameter> parameters = new ArrayList<>();
-    for (int i = 0; i < seen.getParameterTypes().size(); i++) {
-      TypeMirror parameter = seen.getParameterTypes().get(i);
-      parameters.add(
-          new DurableMethod.Parameter(
-              SourceTypes.name(method.getParameters().get(i)),
-              types.text(parameter),
-              order.indexOf(types.text(boxed(parameter)))));
-    }
-    return parameters;
+    return mistake == null;
   }
 
   /** The classes that the wrapper's source will name. */
@@ -306,42 +251,5 @@ public final class DurableReader {
   private void add(TypeElement found, Map<String, ClassRef> named) {
     ClassRef ref = types.ref(found);
     named.put(ref.source(), ref);
-  }
-
-  private DurableMethod.Thrown thrown(TypeMirror thrown) {
-    TypeElement element = types.element(thrown);
-    boolean checked =
-        !types.isSubtype(thrown, "java.lang.RuntimeException")
-            && !types.isSubtype(thrown, "java.lang.Error");
-    boolean rebuildable =
-        element != null
-            && !element.getModifiers().contains(Modifier.ABSTRACT)
-            && ElementFilter.constructorsIn(element.getEnclosedElements()).stream()
-                .anyMatch(this::takesMessage);
-    return new DurableMethod.Thrown(types.text(thrown), checked, rebuildable);
-  }
-
-  private boolean takesMessage(ExecutableElement constructor) {
-    return types.isVisible(constructor, types.packageOf(type))
-        && constructor.getParameters().size() == 1
-        && types.is(constructor.getParameters().get(0).asType(), "java.lang.String");
-  }
-
-  private String name(ExecutableElement method) {
-    return SourceTypes.name(type) + "." + SourceTypes.name(method);
-  }
-
-  private Where at(TypeElement element) {
-    AnnotationView durable = AnnotationView.of(element, Api.DURABLE);
-    return durable == null ? Where.of(element) : durable.where();
-  }
-
-  private Where at(ExecutableElement method) {
-    return at(method, Where.of(method));
-  }
-
-  /** In the interface itself; a method inherited from a class file has no place of its own. */
-  private Where at(ExecutableElement method, Where exact) {
-    return SourceTypes.owner(method).equals(type) ? exact : at(type);
   }
 }

@@ -11,6 +11,7 @@ import dev.planwright.processor.model.EventModel;
 import dev.planwright.processor.model.FailurePolicy;
 import dev.planwright.processor.model.LeafModel;
 import dev.planwright.processor.model.MemoryModel;
+import dev.planwright.processor.model.RetryPolicy;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -114,13 +115,14 @@ final class DescriptorWriter {
   }
 
   private static Map<String, Object> policy(FailurePolicy policy) {
+    RetryPolicy retry = policy.retry();
     return Map.of(
-        "attempts", policy.attempts(),
-        "backoff", policy.backoff().toString(),
-        "jitter", String.valueOf(policy.jitter()),
-        "maxBackoff", policy.maxBackoff().toString(),
-        "multiplier", String.valueOf(policy.multiplier()),
-        "noRetry", policy.noRetry().stream().map(ClassRef::binary).toList(),
+        "attempts", retry.attempts(),
+        "backoff", retry.backoff().toString(),
+        "jitter", String.valueOf(retry.jitter()),
+        "maxBackoff", retry.maxBackoff().toString(),
+        "multiplier", String.valueOf(retry.multiplier()),
+        "noRetry", retry.noRetry().stream().map(ClassRef::binary).toList(),
         "then", policy.then().name());
   }
 

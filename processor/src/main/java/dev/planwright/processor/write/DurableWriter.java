@@ -5,6 +5,7 @@ import dev.planwright.processor.model.DurableMethod;
 import dev.planwright.processor.model.DurableMethod.Parameter;
 import dev.planwright.processor.model.DurableMethod.Thrown;
 import dev.planwright.processor.model.DurableModel;
+import dev.planwright.processor.model.Reconciler;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,6 +84,7 @@ final class DurableWriter {
     for (int i = 0; i < methods.size(); i++) {
       method(durable.methods().get(i), methods.get(i));
     }
+    durable.reconcilers().forEach(this::reconciler);
     return out.close("}");
   }
 
@@ -145,23 +147,48 @@ final class DurableWriter {
 
   private void method(DurableMethod method, String constant) {
     var names = new Names(fields);
-    List<String> locals =
-        method.parameters().stream().map(parameter -> names.unique(parameter.name())).toList();
-    var parameters = new ArrayList<String>();
-    for (int i = 0; i < locals.size(); i++) {
-      parameters.add(out.type(method.parameters().get(i).type()) + " " + locals.get(i));
-    }
-    String thrown =
-        method.thrown().isEmpty()
-            ? ""
-            : " throws "
-                + String.join(
-                    ", ", method.thrown().stream().map(each -> out.type(each.type())).toList());
-    out.gap().add("@Override");
-    String head = "public " + out.type(method.declaredResult()) + " " + method.name();
-    out.add(Expression.call(head, parameters).then(thrown + " {")).indent();
+    List<String> locals = locals(method.parameters(), names);
+    open(
+        method.declaredResult(),
+        method.name(),
+        method.parameters(),
+        locals,
+        method.thrown().stream().map(Thrown::type).toList());
     call(method, constant, locals, names.unique("out"));
     out.close("}");
+  }
+
+  /** Handed through: it is asked by the worker, and what it answers is recorded there. */
+  private void reconciler(Reconciler method) {
+    List<String> locals = locals(method.parameters(), new Names(fields));
+    open(method.declaredResult(), method.name(), method.parameters(), locals, method.thrown());
+    out.add("return raw.%s(%s);", method.name(), String.join(", ", locals));
+    out.close("}");
+  }
+
+  private static List<String> locals(List<Parameter> parameters, Names names) {
+    return parameters.stream().map(parameter -> names.unique(parameter.name())).toList();
+  }
+
+  private void open(
+      String result,
+      String name,
+      List<Parameter> declared,
+      List<String> locals,
+      List<String> thrown) {
+    var parameters = new ArrayList<String>();
+    for (int i = 0; i < locals.size(); i++) {
+      parameters.add(out.type(declared.get(i).type()) + " " + locals.get(i));
+    }
+    String after =
+        thrown.isEmpty()
+            ? ""
+            : " throws " + String.join(", ", thrown.stream().map(out::type).toList());
+    out.gap().add("@Override");
+    out.add(
+            Expression.call("public " + out.type(result) + " " + name, parameters)
+                .then(after + " {"))
+        .indent();
   }
 
   private void call(DurableMethod method, String constant, List<String> locals, String writer) {

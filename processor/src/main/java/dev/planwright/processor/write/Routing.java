@@ -64,7 +64,7 @@ final class Routing {
             .flatMap(any -> any.parameters().stream())
             .noneMatch(ActionParameter.Context.class::isInstance)
         && !listener.returns().stage()
-        && listener.onFailure().attempts() == 1
+        && !listener.onFailure().retry().retries()
         && listener.onFailure().then() == FailureAction.FAIL;
   }
 

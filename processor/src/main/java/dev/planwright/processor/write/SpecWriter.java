@@ -8,6 +8,7 @@ import dev.planwright.processor.model.EventModel;
 import dev.planwright.processor.model.FailurePolicy;
 import dev.planwright.processor.model.MemoryModel;
 import dev.planwright.processor.model.ResourceModel;
+import dev.planwright.processor.model.RetryPolicy;
 import dev.planwright.processor.model.Signal;
 import dev.planwright.processor.model.StoredType;
 import dev.planwright.processor.model.TypeModel;
@@ -86,17 +87,18 @@ final class SpecWriter {
 
   private Expression policy(FailurePolicy policy) {
     String type = out.name(ClassRefs.FAILURE_POLICY);
-    if (policy.attempts() == 1 && policy.then() == FailureAction.FAIL) {
+    RetryPolicy retry = policy.retry();
+    if (!retry.retries() && policy.then() == FailureAction.FAIL) {
       return Expression.of(type + ".FAIL");
     }
     return Expression.call(
         "new " + type,
-        policy.attempts(),
-        duration(policy.backoff()),
-        policy.multiplier(),
-        duration(policy.maxBackoff()),
-        policy.jitter(),
-        list(policy.noRetry().stream().map(this::classOf).toList()),
+        retry.attempts(),
+        duration(retry.backoff()),
+        retry.multiplier(),
+        duration(retry.maxBackoff()),
+        retry.jitter(),
+        list(retry.noRetry().stream().map(this::classOf).toList()),
         out.name(ClassRefs.FAILURE_ACTION) + "." + policy.then());
   }
 

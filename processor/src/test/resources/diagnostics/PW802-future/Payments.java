@@ -1,9 +1,0 @@
-package shop;
-
-import dev.planwright.Durable;
-import java.util.concurrent.CompletableFuture;
-
-@Durable
-interface Payments {
-  CompletableFuture<String> charge(String order);
-}

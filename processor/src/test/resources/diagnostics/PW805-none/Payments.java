@@ -1,0 +1,11 @@
+package shop;
+
+import dev.planwright.CallMode;
+import dev.planwright.Durable;
+import dev.planwright.DurableCall;
+
+@Durable
+interface Payments {
+  @DurableCall(mode = CallMode.RECONCILED)
+  String charge(String order, int cents);
+}

@@ -1,0 +1,14 @@
+package shop;
+
+import dev.planwright.CallMode;
+import dev.planwright.Durable;
+import dev.planwright.DurableCall;
+import dev.planwright.runtime.Reconciliation;
+
+@Durable
+interface Payments {
+  @DurableCall(mode = CallMode.RECONCILED, reconcile = "findCharge")
+  String charge(String order);
+
+  Reconciliation<Integer> findCharge(String order);
+}

@@ -1,0 +1,10 @@
+package shop;
+
+import dev.planwright.Durable;
+import dev.planwright.DurableCall;
+
+@Durable
+interface Payments {
+  @DurableCall(blocking = true)
+  String charge(String order);
+}
