@@ -83,8 +83,11 @@ public final class RecordFormat {
             .number(call.occurrence())
             .number(call.attempt())
             .bytes(digest(hex(call.arguments())));
-    if (payload != null) {
-      out.bytes(payload);
+    if (event instanceof Succeeded succeeded) {
+      out.text("type", succeeded.type());
+      if (payload != null) {
+        out.bytes(payload);
+      }
     } else if (event instanceof Begun begun) {
       out.number(begun.tries()).number(begun.deadlineMillis());
     } else if (event instanceof TryFailed failed) {
@@ -178,8 +181,8 @@ public final class RecordFormat {
       case CALL_BEGUN -> new Begun(in.count("tries"), in.number());
       case CALL_TRY_FAILED -> new TryFailed(in.count("tries"), failure(in), in.number());
       case CALL_SUCCEEDED ->
-          new Succeeded(chain.open(in.bytes("payload", PayloadChain.MAX_SEALED)));
-      case CALL_RETURNED_NULL -> new Succeeded(null);
+          new Succeeded(in.text("type"), chain.open(in.bytes("payload", PayloadChain.MAX_SEALED)));
+      case CALL_RETURNED_NULL -> new Succeeded(in.text("type"), null);
       case CALL_FAILED -> failure(in);
       case CALL_UNRECORDABLE ->
           new Unrecordable(in.text("type"), in.number(), in.text("digest"), in.text("cause"));

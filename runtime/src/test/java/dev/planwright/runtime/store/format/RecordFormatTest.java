@@ -107,9 +107,9 @@ class RecordFormatTest {
             0,
             0,
             "00112233445566778899aabbccddeeff",
-            new Outcome.Succeeded(payload));
+            new Outcome.Succeeded("java.lang.String", payload));
     assertThat(RecordFormat.encode(record, ADDRESS, CHAIN).length - payload.length)
-        .isLessThanOrEqualTo(100);
+        .isLessThanOrEqualTo(140);
   }
 
   /** Stored data outlives its writer: what version 1 wrote is read by every later version. */
@@ -143,8 +143,8 @@ class RecordFormatTest {
         new ActionFailed(Records.KEY, Records.RUN, "/track>Storm#1", "warn", 3, 1_000L),
         call(new CallEvent.Begun(2, CallEvent.NO_DEADLINE)),
         call(new CallEvent.TryFailed(1, new Outcome.Failed("java.io.IOException", null, true), 9)),
-        call(new Outcome.Succeeded("{\"ok\":true}".getBytes(UTF_8))),
-        call(new Outcome.Succeeded(null)),
+        call(new Outcome.Succeeded("java.lang.String", "{\"ok\":true}".getBytes(UTF_8))),
+        call(new Outcome.Succeeded("java.lang.String", null)),
         call(new Outcome.Failed("java.lang.IllegalStateException", "größer als 1", false)),
         call(new Outcome.Unrecordable("Big", -1, "", "too large")),
         call(new Outcome.Ambiguous()),

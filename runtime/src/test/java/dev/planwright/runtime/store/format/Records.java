@@ -33,7 +33,7 @@ final class Records {
         Arbitraries.oneOf(
             Combinators.combine(count, number).as(CallEvent.Begun::new),
             Combinators.combine(count, failed, number).as(CallEvent.TryFailed::new),
-            bytes.injectNull(0.2).map(Outcome.Succeeded::new),
+            Combinators.combine(text, bytes.injectNull(0.2)).as(Outcome.Succeeded::new),
             failed.map(any -> any),
             Combinators.combine(text, number, text, text).as(Outcome.Unrecordable::new),
             Arbitraries.just(new Outcome.Ambiguous()));
@@ -86,8 +86,10 @@ final class Records {
           + "|"
           + call.arguments()
           + "|"
+          + succeeded.type()
+          + "|"
           + Arrays.toString(succeeded.payload());
     }
-    return record.toString();
+    return record.toString().replaceAll("\\[B@\\w+", "key");
   }
 }
