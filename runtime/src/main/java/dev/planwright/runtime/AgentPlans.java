@@ -25,8 +25,7 @@ public final class AgentPlans {
     } catch (InvocationTargetException e) {
       throw new IllegalStateException("plan " + name + " cannot be used: " + e.getCause(), e);
     } catch (ReflectiveOperationException | ClassCastException e) {
-      throw new IllegalStateException(
-          "%s is not a plan that the Planwright processor generated: %s".formatted(name, e), e);
+      throw new IllegalStateException(unusable(agent, name, e), e);
     }
   }
 
@@ -57,6 +56,18 @@ public final class AgentPlans {
     return binaryName.substring(0, packageEnd)
         + binaryName.substring(packageEnd).replace('$', '_')
         + "Plan";
+  }
+
+  private static String unusable(Class<?> agent, String plan, Exception cause) {
+    if (!agent.getModule().isExported(agent.getPackageName(), AgentPlans.class.getModule())) {
+      return """
+          plan %s cannot be made, because module %s does not export its package. Put into its module-info:
+
+            exports %s to dev.planwright.runtime;
+          """
+          .formatted(plan, agent.getModule().getName(), agent.getPackageName());
+    }
+    return "%s is not a plan that the Planwright processor generated: %s".formatted(plan, cause);
   }
 
   private static String missing(Class<?> agent, String plan) {

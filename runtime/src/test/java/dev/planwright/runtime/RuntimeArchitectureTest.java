@@ -3,16 +3,25 @@ package dev.planwright.runtime;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.ModuleDescriptor;
 import java.lang.reflect.Type;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What the runtime may use: few libraries, and reflection in as few places as can be counted. */
@@ -100,6 +109,36 @@ class RuntimeArchitectureTest {
         .should()
         .dependOnClassesThat(resideInAPackage("com.fasterxml.jackson.databind.."))
         .check(RUNTIME);
+  }
+
+  @Test
+  void module_exports_everyPackageWithPublicTypesAndOpensNone() throws IOException {
+    ModuleDescriptor module;
+    try (InputStream file = Files.newInputStream(home().resolve("module-info.class"))) {
+      module = ModuleDescriptor.read(file);
+    }
+
+    assertThat(module.exports())
+        .noneMatch(ModuleDescriptor.Exports::isQualified)
+        .extracting(ModuleDescriptor.Exports::source)
+        .containsExactlyInAnyOrderElementsOf(packagesWithPublicTypes());
+    assertThat(module.opens()).isEmpty();
+    assertThat(module.isOpen()).isFalse();
+  }
+
+  private static Path home() {
+    try {
+      return Path.of(AgentPlans.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Set<String> packagesWithPublicTypes() {
+    return RUNTIME.stream()
+        .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(PUBLIC))
+        .map(JavaClass::getPackageName)
+        .collect(Collectors.toSet());
   }
 
   private static DescribedPredicate<JavaClass> named(Set<String> names) {

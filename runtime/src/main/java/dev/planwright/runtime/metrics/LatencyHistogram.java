@@ -27,6 +27,9 @@ public final class LatencyHistogram {
   private final AtomicLong sum = new AtomicLong();
   private final AtomicLong max = new AtomicLong();
 
+  /** Nothing counted yet. */
+  public LatencyHistogram() {}
+
   /**
    * Counts a value. For one thread only: others may lose each other's counts.
    *

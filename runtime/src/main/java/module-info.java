@@ -1,0 +1,19 @@
+/**
+ * What agents, generated plans and hosts share. Everything public is exported: plans are written
+ * against {@code plan} and {@code codec}, hosts against {@code engine}, stores against {@code
+ * store}. Nothing is opened, because nothing reflects on these classes.
+ */
+module dev.planwright.runtime {
+  requires transitive dev.planwright.annotations;
+  requires transitive org.slf4j;
+  requires static transitive org.jspecify;
+  requires transitive com.fasterxml.jackson.databind; // JacksonCodec takes the user's mapper
+  requires com.fasterxml.jackson.core;
+
+  exports dev.planwright.runtime;
+  exports dev.planwright.runtime.codec;
+  exports dev.planwright.runtime.engine;
+  exports dev.planwright.runtime.metrics;
+  exports dev.planwright.runtime.plan;
+  exports dev.planwright.runtime.store;
+}
