@@ -27,6 +27,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.jpountz.lz4.LZ4Factory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +49,8 @@ class NamedModuleTest {
               org.jspecify.annotations.Nullable.class,
               JsonKey.class,
               JsonFactory.class,
-              ObjectMapper.class)
+              ObjectMapper.class,
+              LZ4Factory.class)
           .map(AgentSources::origin)
           .toList();
 
