@@ -1,6 +1,5 @@
 package dev.planwright.runtime;
 
-import dev.planwright.runtime.engine.FinishedRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,7 +23,7 @@ final class LocalDeliveries<O> {
   private final ReentrantLock delivering = new ReentrantLock();
   private final List<FailedInput> failures = new ArrayList<>();
 
-  LocalDeliveries(LocalRunner.Settings<?, O> settings) {
+  LocalDeliveries(LocalSettings<?, O> settings) {
     this.agent = settings.plan().name();
     this.onOutput = settings.onOutput();
     this.onEachOutput = settings.onEachOutput();
@@ -37,29 +36,30 @@ final class LocalDeliveries<O> {
     return delivering.isHeldByCurrentThread();
   }
 
-  void deliver(FinishedRun<?, O> run) {
-    List<DeadLetter> letters = run.deadLetters();
-    if (run.outputCount() == 0 && letters.isEmpty()) {
+  void deliver(List<Delivery<O>> deliveries) {
+    if (deliveries.isEmpty()) {
       return;
     }
     delivering.lock();
     try {
-      for (int i = 0; i < run.outputCount(); i++) {
-        O value = run.output(i);
-        onOutput.forEach(callback -> callback.accept(value));
-        if (!onEachOutput.isEmpty()) {
-          Output<O> output = new Output<>(agent + "/" + run.ticket() + "/" + i, run.key(), value);
-          onEachOutput.forEach(callback -> callback.accept(output));
-        }
-      }
-      for (DeadLetter letter : letters) {
-        if (onDeadLetter.isEmpty()) {
-          LOG.warn("{}: nobody takes dead letters, so this one is only logged: {}", agent, letter);
-        }
-        onDeadLetter.forEach(callback -> callback.accept(letter));
-      }
+      deliveries.forEach(this::deliver);
     } finally {
       delivering.unlock();
+    }
+  }
+
+  private void deliver(Delivery<O> delivery) {
+    Output<O> output = delivery.output();
+    if (output != null) {
+      onOutput.forEach(callback -> callback.accept(output.value()));
+      onEachOutput.forEach(callback -> callback.accept(output));
+    }
+    DeadLetter letter = delivery.deadLetter();
+    if (letter != null) {
+      if (onDeadLetter.isEmpty()) {
+        LOG.warn("{}: nobody takes dead letters, so this one is only logged: {}", agent, letter);
+      }
+      onDeadLetter.forEach(callback -> callback.accept(letter));
     }
   }
 
@@ -70,6 +70,11 @@ final class LocalDeliveries<O> {
         failure.key(),
         holdsKeys ? ", and later inputs of the key wait" : "",
         failure.cause());
+    add(failure);
+  }
+
+  /** A run that failed for good before this runner was started. */
+  void add(FailedInput failure) {
     synchronized (failures) {
       failures.add(failure);
       if (!holdsKeys && failures.size() > KEPT_FAILURES) {

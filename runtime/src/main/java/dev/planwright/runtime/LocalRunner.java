@@ -1,21 +1,31 @@
 package dev.planwright.runtime;
 
 import dev.planwright.runtime.LocalMailbox.Submission;
+import dev.planwright.runtime.LocalTimers.Timer;
 import dev.planwright.runtime.codec.KeyCodec;
 import dev.planwright.runtime.engine.EngineMetrics;
 import dev.planwright.runtime.engine.EngineSettings;
 import dev.planwright.runtime.engine.FinishedRun;
+import dev.planwright.runtime.engine.Scheduler;
 import dev.planwright.runtime.metrics.LatencyHistogram;
 import dev.planwright.runtime.store.ActionStateStore;
+import dev.planwright.runtime.store.EmbeddedStore;
+import dev.planwright.runtime.store.OutboxEntry;
+import dev.planwright.runtime.store.QuarantinedRun;
+import dev.planwright.runtime.store.WorkItem;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,25 +45,33 @@ public final class LocalRunner<I, O> implements AutoCloseable {
 
   private static final String DEFAULT_SOURCE = "";
 
-  private final Settings<I, O> settings;
+  private final LocalSettings<I, O> settings;
+  private final LocalHome<I, O> home;
   private final LocalDeliveries<O> deliveries;
   private final List<LocalWorker<I, O>> workers = new ArrayList<>();
   private final List<EngineMetrics> engines = new ArrayList<>();
-  private final AtomicLong sequence = new AtomicLong();
+  private final AtomicLong eventMillis = new AtomicLong(Long.MIN_VALUE);
   private final Map<String, Position> positions = new ConcurrentHashMap<>();
   private volatile boolean closed;
+  private volatile boolean inputEnded;
 
   /** Why a worker could do no more; null if all can. */
   private volatile @Nullable Throwable failure;
 
   /** Where a source of inputs is: written under its own lock, which a blocked submitter holds. */
   private static final class Position {
-    private volatile long last = -1;
+    private volatile long last;
+
+    Position(long last) {
+      this.last = last;
+    }
   }
 
-  private LocalRunner(Settings<I, O> settings) {
+  private LocalRunner(LocalSettings<I, O> settings, LocalHome<I, O> home) {
     this.settings = settings;
+    this.home = home;
     this.deliveries = new LocalDeliveries<>(settings);
+    home.positions().forEach((source, position) -> positions.put(source, new Position(position)));
   }
 
   /**
@@ -64,20 +82,109 @@ public final class LocalRunner<I, O> implements AutoCloseable {
     return new Builder<>(plan);
   }
 
-  private static <I, O> LocalRunner<I, O> start(Settings<I, O> settings) {
-    LocalRunner<I, O> runner = new LocalRunner<>(settings);
+  private static <I, O> LocalRunner<I, O> start(LocalSettings<I, O> settings) {
+    String agent = settings.plan().name();
+    try {
+      LocalHome<I, O> home =
+          LocalHome.open(settings.plan().spec(), settings.store(), settings.keyType());
+      LocalRunner<I, O> runner = new LocalRunner<>(settings, home);
+      runner.startWorkers();
+      runner.recover();
+      return runner;
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "Agent %s could not be started: %s".formatted(agent, e.getMessage()), e);
+    }
+  }
+
+  private void startWorkers() throws IOException {
+    AtomicInteger running = new AtomicInteger(settings.workers());
+    LocalWorker.Watcher watcher =
+        new LocalWorker.Watcher() {
+          @Override
+          public void failed(Throwable cause) {
+            stop(cause);
+          }
+
+          @Override
+          public void ended() {
+            if (running.decrementAndGet() == 0) {
+              home.close();
+            }
+          }
+        };
     for (int i = 0; i < settings.workers(); i++) {
-      runner.workers.add(new LocalWorker<>(i, settings, runner.deliveries, runner::stop));
+      workers.add(
+          new LocalWorker<>(
+              i, settings, home, home.memoryOfWorker(), deliveries, eventMillis, watcher));
     }
     try {
-      runner.workers.forEach(worker -> runner.engines.add(worker.awaitStart()));
+      workers.forEach(worker -> engines.add(worker.awaitStart()));
     } catch (CompletionException failure) {
-      runner.close();
+      close();
       throw new IllegalStateException(
           "Agent %s could not be started: %s".formatted(settings.plan().name(), failure.getCause()),
           failure.getCause());
     }
-    return runner;
+  }
+
+  /** Goes on where the store was left: outputs first, then what was not finished, in order. */
+  private void recover() {
+    try {
+      for (OutboxEntry entry : home.outbox()) {
+        Delivery<O> delivery = home.delivery(entry);
+        deliveries.deliver(List.of(delivery));
+        home.delivered(delivery);
+      }
+      Map<Long, QuarantinedRun> quarantined =
+          home.quarantined().stream()
+              .collect(Collectors.toMap(QuarantinedRun::number, Function.identity()));
+      for (WorkItem item : home.unfinished()) {
+        recover(item, quarantined.get(item.number()));
+      }
+    } catch (Throwable failure) {
+      close();
+      throw failure;
+    }
+  }
+
+  private void recover(WorkItem item, @Nullable QuarantinedRun failed) {
+    if (item.event() != null) {
+      Timer timer = home.timer(item);
+      if (failed != null) {
+        hold(timer.key(), timer.value(), failed);
+      } else {
+        workerOf(timer.key()).recover(timer);
+      }
+      return;
+    }
+    I input = home.input(item);
+    Object key = keyOf(input);
+    if (!Arrays.equals(KeyCodec.encode(key), item.key())) {
+      throw new IllegalStateException(
+          "Input %d in the store was accepted under another key than %s, which it has now. Finish what is stored with the key function that it was accepted with."
+              .formatted(item.number(), KeyCodec.display(key)));
+    }
+    if (failed != null) {
+      hold(key, input, failed);
+    } else {
+      submit(
+          workerOf(key),
+          new Submission<>(key, input, item.eventTime(), item.number(), System.nanoTime()));
+    }
+  }
+
+  private void hold(Object key, Object origin, QuarantinedRun failed) {
+    deliveries.add(
+        new FailedInput(
+            key,
+            origin,
+            failed.action(),
+            null,
+            new IllegalStateException("before this start: " + failed.cause())));
+    if (settings.engine().holdsFailedKeys()) {
+      workerOf(key).hold(key);
+    }
   }
 
   /**
@@ -88,20 +195,7 @@ public final class LocalRunner<I, O> implements AutoCloseable {
    * @throws IllegalStateException if the runner is closed or has stopped
    */
   public void submit(I input) {
-    requireOpen();
-    if (input == null) {
-      throw new NullPointerException("an input of " + settings.plan().name() + " must not be null");
-    }
-    Object key = keyOf(input);
-    Submission<I> submission =
-        new Submission<>(
-            key, input, eventTimeOf(input), sequence.getAndIncrement(), System.nanoTime());
-    try {
-      workerOf(key).submit(submission);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for space; not accepted", e);
-    }
+    take(null, -1, input);
   }
 
   /** Takes an input with its position in the one source there is. */
@@ -120,11 +214,56 @@ public final class LocalRunner<I, O> implements AutoCloseable {
     if (position < 0) {
       throw new IllegalArgumentException("position " + position + " is negative");
     }
-    Position known = positions.computeIfAbsent(source, any -> new Position());
+    Position known = positions.computeIfAbsent(source, any -> new Position(-1));
     synchronized (known) {
       if (position > known.last) {
-        submit(input);
+        take(source, position, input);
         known.last = position;
+      }
+    }
+  }
+
+  private void take(@Nullable String source, long position, I input) {
+    requireOpen();
+    if (input == null) {
+      throw new NullPointerException("an input of " + settings.plan().name() + " must not be null");
+    }
+    if (inputEnded) {
+      throw new IllegalStateException("endInput() said that no more input would come");
+    }
+    Object key = keyOf(input);
+    long eventTime = eventTimeOf(input);
+    long begun = System.nanoTime();
+    long number = home.accept(key, input, eventTime, source, position);
+    submit(workerOf(key), new Submission<>(key, input, eventTime, number, begun));
+    if (eventTime > eventMillis.get()) {
+      eventMillis.accumulateAndGet(eventTime, Math::max);
+      workers.forEach(LocalWorker::eventTimeAdvanced);
+    }
+  }
+
+  private void submit(LocalWorker<I, O> worker, Submission<I> submission) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          worker.submit(submission);
+          return;
+        } catch (InterruptedException e) {
+          // The input is accepted: it must get to its worker.
+          interrupted = true;
+        } catch (IllegalStateException stopped) {
+          if (home.isKept()) {
+            // The next runner on this store will find it.
+            return;
+          }
+          home.drop(submission.sequence());
+          throw stopped;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
   }
@@ -167,6 +306,20 @@ public final class LocalRunner<I, O> implements AutoCloseable {
   }
 
   /**
+   * Says that no more input will come, and drains: timers in event time fire, and those in wall
+   * time as {@link Builder#endOfInput} says.
+   *
+   * @throws RunFailedException as for {@link #drain}
+   * @throws IllegalStateException as for {@link #drain}
+   */
+  public void endInput() {
+    requireOpen();
+    inputEnded = true;
+    workers.forEach(LocalWorker::endInput);
+    drain();
+  }
+
+  /**
    * Inputs whose runs failed for good, oldest first; where failures hold no key, the last hundred.
    */
   public List<FailedInput> failures() {
@@ -181,6 +334,7 @@ public final class LocalRunner<I, O> implements AutoCloseable {
         accepted,
         Math.max(0, accepted - ended),
         settings.engine().holdsFailedKeys() ? deliveries.failures().size() : 0,
+        workers.stream().mapToLong(LocalWorker::droppedTimers).sum(),
         LatencyHistogram.together(workers.stream().map(LocalWorker::runNanos).toList()),
         EngineMetrics.together(engines));
   }
@@ -240,28 +394,16 @@ public final class LocalRunner<I, O> implements AutoCloseable {
     return workers.get(Math.floorMod(hash >>> 7, workers.size()));
   }
 
-  /** What a runner is built with. */
-  record Settings<I, O>(
-      AgentPlan<I, O> plan,
-      Function<? super I, ?> keyedBy,
-      @Nullable Function<? super I, @Nullable Instant> eventTime,
-      ActionStateStore store,
-      AgentConfig config,
-      EngineSettings engine,
-      int workers,
-      int maxInFlight,
-      int maxPending,
-      List<Consumer<? super O>> onOutput,
-      List<Consumer<? super Output<O>>> onEachOutput,
-      List<Consumer<? super DeadLetter>> onDeadLetter) {}
-
   /** Settings of a runner. Not thread-safe. */
   public static final class Builder<I, O> {
 
     private final AgentPlan<I, O> plan;
     private @Nullable Function<? super I, ?> keyedBy;
     private @Nullable Function<? super I, @Nullable Instant> eventTime;
-    private ActionStateStore store = ActionStateStore.inMemory();
+    private ActionStateStore store = EmbeddedStore.inMemory();
+    private @Nullable Class<?> keyType;
+    private EndOfInput endOfInput = EndOfInput.WAIT;
+    private Function<String, Scheduler> scheduler = Scheduler::ofWallTime;
     private AgentConfig config = AgentConfig.empty();
     private EngineSettings engine = EngineSettings.DEFAULTS;
     private int workers = Runtime.getRuntime().availableProcessors();
@@ -284,13 +426,25 @@ public final class LocalRunner<I, O> implements AutoCloseable {
       return this;
     }
 
+    /**
+     * What class the keys are of. Only needed where they are enums or records, and the agent sets
+     * timers or the store outlives the runner.
+     */
+    public Builder<I, O> keyType(Class<?> type) {
+      keyType = type;
+      return this;
+    }
+
     /** When an input happened; it may give null. Without this, nothing has an event time. */
     public Builder<I, O> eventTime(Function<? super I, @Nullable Instant> time) {
       eventTime = time;
       return this;
     }
 
-    /** Where outcomes of durable calls are kept; by default on the heap. */
+    /**
+     * Where everything is kept that must survive; by default the heap, which does not. Over a store
+     * that is no {@link EmbeddedStore}, only durable calls survive.
+     */
     public Builder<I, O> store(ActionStateStore actionStateStore) {
       store = actionStateStore;
       return this;
@@ -365,6 +519,20 @@ public final class LocalRunner<I, O> implements AutoCloseable {
     }
 
     /**
+     * What becomes of wall-time timers when no more input comes; by default they are waited for.
+     */
+    public Builder<I, O> endOfInput(EndOfInput timers) {
+      endOfInput = timers;
+      return this;
+    }
+
+    /** For tests: the time that workers go by, made for each by its name. */
+    public Builder<I, O> scheduler(Function<String, Scheduler> time) {
+      scheduler = time;
+      return this;
+    }
+
+    /**
      * For tests: executes waiting actions again on each outcome, to show what depends on being
      * executed once.
      */
@@ -385,16 +553,19 @@ public final class LocalRunner<I, O> implements AutoCloseable {
             "say whose run an input starts: .keyedBy(Flight::origin) before .start()");
       }
       return LocalRunner.start(
-          new Settings<>(
+          new LocalSettings<>(
               plan,
               key,
+              keyType,
               eventTime,
               store,
               config,
               engine,
+              scheduler,
               workers,
               maxInFlight,
               maxPending,
+              endOfInput,
               List.copyOf(onOutput),
               List.copyOf(onEachOutput),
               List.copyOf(onDeadLetter)));

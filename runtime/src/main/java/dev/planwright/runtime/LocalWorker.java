@@ -1,42 +1,79 @@
 package dev.planwright.runtime;
 
 import dev.planwright.runtime.LocalMailbox.Submission;
+import dev.planwright.runtime.LocalTimers.Timer;
+import dev.planwright.runtime.codec.KeyCodec;
 import dev.planwright.runtime.engine.EngineHost;
 import dev.planwright.runtime.engine.EngineMetrics;
 import dev.planwright.runtime.engine.FailedRun;
 import dev.planwright.runtime.engine.FinishedRun;
-import dev.planwright.runtime.engine.HeapMemory;
 import dev.planwright.runtime.engine.KeyedMemory;
 import dev.planwright.runtime.engine.RunEngine;
+import dev.planwright.runtime.engine.Scheduler;
+import dev.planwright.runtime.engine.TimerChange;
 import dev.planwright.runtime.metrics.LatencyHistogram;
+import dev.planwright.runtime.store.QuarantinedRun;
+import dev.planwright.runtime.store.WorkItem;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One thread with one agent: feeds an engine from its mailbox and delivers what the engine commits.
+ * One thread with one agent: feeds an engine from its mailbox, hands the ends of runs to the store,
+ * and delivers what the store has taken.
  */
 final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LocalRunner.class);
 
-  private final LocalRunner.Settings<I, O> settings;
+  /** What a worker tells its runner. On the worker's thread. */
+  interface Watcher {
+
+    /** It had started, and can do no more. */
+    void failed(Throwable cause);
+
+    /** Its thread does nothing any more. */
+    void ended();
+  }
+
+  private final LocalSettings<I, O> settings;
+  private final LocalHome<I, O> home;
   private final LocalDeliveries<O> deliveries;
-  private final Consumer<Throwable> onFailure;
+  private final Watcher watcher;
   private final LocalMailbox<I> mailbox;
   private final Thread thread;
-  private final HeapMemory memory;
+  private final LocalMemory memory;
+  private final Scheduler scheduler;
   private final CompletableFuture<EngineMetrics> started = new CompletableFuture<>();
   private final LatencyHistogram runNanos = new LatencyHistogram();
   private final AtomicLong accepted = new AtomicLong();
   private final AtomicLong ended = new AtomicLong();
+  private final AtomicLong droppedTimers = new AtomicLong();
+
+  /** The runner's event time: the latest of its inputs, in epoch milliseconds. */
+  private final AtomicLong eventMillis;
+
+  private volatile boolean waitsForEventTime;
+
+  // On the worker's thread:
+
+  private @Nullable RunEngine<I, O> engine;
+
+  private final LocalTimers timers = new LocalTimers();
+  private long wakeAt = LocalTimers.NEVER;
+  private boolean inputEnded;
+
+  /** Commits that the store has not acknowledged yet. */
+  private int uncommitted;
 
   /**
    * The input that the engine is being given; null between two. Most have ended by the time that it
@@ -44,23 +81,27 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
    */
   private @Nullable Submission<I> inHand;
 
-  /** When the other unfinished inputs were submitted, by their sequence. */
+  /** When the other unfinished inputs were submitted, by their number. */
   private final Map<Long, Long> submittedAt = new HashMap<>();
 
-  /**
-   * @param onFailure told when a worker that had started can do no more
-   */
   LocalWorker(
       int number,
-      LocalRunner.Settings<I, O> settings,
+      LocalSettings<I, O> settings,
+      LocalHome<I, O> home,
+      LocalMemory memory,
       LocalDeliveries<O> deliveries,
-      Consumer<Throwable> onFailure) {
+      AtomicLong eventMillis,
+      Watcher watcher) {
     this.settings = settings;
+    this.home = home;
+    this.memory = memory;
     this.deliveries = deliveries;
-    this.onFailure = onFailure;
+    this.eventMillis = eventMillis;
+    this.watcher = watcher;
     this.mailbox = new LocalMailbox<>(settings.maxPending());
-    this.memory = new HeapMemory(settings.plan().spec().memories());
-    this.thread = new Thread(this::work, settings.plan().name() + "-worker-" + number);
+    String name = settings.plan().name() + "-worker-" + number;
+    this.scheduler = settings.scheduler().apply(name);
+    this.thread = new Thread(this::work, name);
     thread.setDaemon(true);
     thread.start();
   }
@@ -82,6 +123,28 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
     }
   }
 
+  /** Holds the key of a run that failed for good before this runner was started. */
+  void hold(Object key) {
+    mailbox.enqueue(() -> engine().hold(key));
+  }
+
+  /** Takes over a timer that was set before this runner was started. */
+  void recover(Timer timer) {
+    mailbox.enqueue(() -> add(timer));
+  }
+
+  /** The runner's event time has advanced. */
+  void eventTimeAdvanced() {
+    if (waitsForEventTime) {
+      mailbox.enqueue(() -> {});
+    }
+  }
+
+  /** No more input comes: event-time timers fire, wall-time ones as the settings say. */
+  void endInput() {
+    mailbox.enqueue(() -> inputEnded = true);
+  }
+
   void awaitIdle() throws InterruptedException {
     mailbox.awaitIdle();
   }
@@ -94,28 +157,36 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
     return ended.get();
   }
 
+  long droppedTimers() {
+    return droppedTimers.get();
+  }
+
   LatencyHistogram runNanos() {
     return runNanos;
   }
 
   private void work() {
-    try (RunEngine<I, O> engine =
+    try (RunEngine<I, O> opened =
         RunEngine.open(
-            settings.plan(), settings.config(), settings.store(), settings.engine(), this)) {
-      started.complete(engine.metrics());
-      loop(engine);
+            settings.plan(), settings.config(), home.journalOfWorker(), settings.engine(), this)) {
+      engine = opened;
+      started.complete(opened.metrics());
+      loop(opened);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       failedOutsideRun(e);
     } catch (Throwable e) {
       failedOutsideRun(e);
+    } finally {
+      scheduler.close();
+      watcher.ended();
     }
   }
 
   private void failedOutsideRun(Throwable cause) {
     if (started.isDone()) {
       // First of all, so that whoever learns of the failure finds the whole runner stopped.
-      onFailure.accept(cause);
+      watcher.failed(cause);
       LOG.error("{} stops, because it failed outside a run", thread.getName(), cause);
     } else {
       mailbox.close(cause);
@@ -130,6 +201,7 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
       while (!turns.isEmpty()) {
         turns.removeFirst().run();
       }
+      startDueTimers(engine);
       while (!inputs.isEmpty()) {
         Submission<I> next = inputs.removeFirst();
         inHand = next;
@@ -144,12 +216,79 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
   /** How many inputs may be taken now without passing a limit, whatever they lead to. */
   private int room(RunEngine<I, O> engine) {
     return Math.min(
-        settings.maxInFlight() - engine.inFlight(),
+        settings.maxInFlight() - engine.inFlight() - uncommitted,
         settings.maxPending() - (engine.pending() - engine.heldInputs()));
   }
 
-  private static boolean isFinished(RunEngine<?, ?> engine) {
-    return engine.inFlight() == 0 && engine.pending() == engine.heldInputs();
+  private boolean isFinished(RunEngine<?, ?> engine) {
+    return uncommitted == 0
+        && engine.inFlight() == 0
+        && engine.pending() == engine.heldInputs()
+        && (!inputEnded || timers.isEmpty());
+  }
+
+  private RunEngine<I, O> engine() {
+    RunEngine<I, O> running = engine;
+    if (running == null) {
+      throw new IllegalStateException("a turn before the engine was open");
+    }
+    return running;
+  }
+
+  private void startDueTimers(RunEngine<I, O> engine) {
+    if (timers.isEmpty()) {
+      return;
+    }
+    if (inputEnded && settings.endOfInput() == EndOfInput.DROP) {
+      dropWallTimers();
+    }
+    boolean fireAll = inputEnded && settings.endOfInput() == EndOfInput.FIRE;
+    for (Timer timer :
+        timers.takeDue(
+            fireAll ? Long.MAX_VALUE : scheduler.millis(),
+            inputEnded ? Long.MAX_VALUE : eventMillis.get())) {
+      engine.acceptTimer(
+          timer.key(), timer.event(), timer.value(), timer.dueMillis(), timer.number());
+    }
+    waitsForEventTime = timers.hasEventTime();
+    wakeForTimers();
+  }
+
+  private void dropWallTimers() {
+    for (Timer timer : timers.takeDue(Long.MAX_VALUE, Long.MIN_VALUE)) {
+      if (timers.start(timer.number())) {
+        home.drop(timer.number());
+        droppedTimers.incrementAndGet();
+      }
+    }
+  }
+
+  /** Sees to it that a turn comes when the next timer is due. */
+  private void wakeForTimers() {
+    long next = timers.nextWallMillis();
+    if (next < wakeAt) {
+      wakeAt = next;
+      scheduler.after(
+          Duration.ofMillis(Math.max(0, next - scheduler.millis())),
+          () ->
+              mailbox.enqueue(
+                  () -> {
+                    if (wakeAt == next) {
+                      wakeAt = LocalTimers.NEVER;
+                    }
+                  }));
+    }
+  }
+
+  private void add(Timer timer) {
+    timers.add(timer);
+    waitsForEventTime = timers.hasEventTime();
+    wakeForTimers();
+  }
+
+  @Override
+  public Scheduler scheduler(String agent) {
+    return scheduler;
   }
 
   @Override
@@ -163,10 +302,76 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
   }
 
   @Override
+  public boolean isWanted(long ticket) {
+    return timers.start(ticket);
+  }
+
+  @Override
   public void committed(FinishedRun<I, O> run) {
-    deliveries.deliver(run);
-    runNanos.record(System.nanoTime() - submittedAt(run.ticket()));
+    List<Delivery<O>> delivered = home.deliveries(run);
+    List<WorkItem> set = new ArrayList<>();
+    List<Long> cancelled = new ArrayList<>();
+    for (TimerChange change : run.timers()) {
+      apply(change, run, set, cancelled);
+    }
+    long begun = submittedAt(run.ticket());
+    uncommitted++;
+    home.commit(
+        run,
+        memory,
+        delivered,
+        set,
+        cancelled,
+        failure -> {
+          if (Thread.currentThread() == thread) {
+            taken(delivered, begun, failure);
+          } else {
+            mailbox.enqueue(() -> taken(delivered, begun, failure));
+          }
+        });
+  }
+
+  /** The store has taken a run's end, or refused it. */
+  private void taken(List<Delivery<O>> delivered, long begun, @Nullable Throwable failure) {
+    if (failure != null) {
+      throw refused(failure);
+    }
+    deliveries.deliver(delivered);
+    delivered.forEach(home::delivered);
+    uncommitted--;
+    runNanos.record(System.nanoTime() - begun);
     ended.incrementAndGet();
+  }
+
+  private static IllegalStateException refused(Throwable failure) {
+    return new IllegalStateException(
+        "the store did not take the end of a run: " + failure, failure);
+  }
+
+  private void apply(
+      TimerChange change, FinishedRun<I, O> run, List<WorkItem> set, List<Long> cancelled) {
+    if (change instanceof TimerChange.Cancel cancel) {
+      for (Long number : timers.cancel(run.key(), cancel.events())) {
+        if (!set.removeIf(timer -> timer.number() == number)) {
+          cancelled.add(number);
+        }
+      }
+    } else if (change instanceof TimerChange.Set timer) {
+      long due =
+          timer.domain() == TimerChange.Domain.AFTER_COMMIT
+              ? scheduler.millis() + timer.millis()
+              : timer.millis();
+      Timer added =
+          new Timer(
+              home.nextNumber(),
+              run.key(),
+              timer.event(),
+              timer.value(),
+              due,
+              timer.domain() == TimerChange.Domain.EVENT_TIME);
+      set.add(home.stored(added));
+      add(added);
+    }
   }
 
   /** When the input of a run that has ended was submitted. */
@@ -182,15 +387,30 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
 
   @Override
   public void failed(FailedRun<I> run) {
-    submittedAt(run.ticket());
+    long unused = submittedAt(run.ticket());
+    String action = run.action() == null ? settings.plan().name() : run.action();
+    deliveries.failed(new FailedInput(run.key(), run.origin(), action, run.event(), run.cause()));
     ended.incrementAndGet();
-    deliveries.failed(
-        new FailedInput(
-            run.key(),
-            run.origin(),
-            run.action() == null ? settings.plan().name() : run.action(),
-            run.event(),
-            run.cause()));
+    if (settings.engine().holdsFailedKeys() || settings.store().isSurviving()) {
+      home.quarantine(
+          new QuarantinedRun(
+              run.ticket(),
+              KeyCodec.encode(run.key()),
+              action,
+              String.valueOf(run.cause()),
+              scheduler.millis()),
+          failure -> {
+            if (failure != null) {
+              mailbox.enqueue(
+                  () -> {
+                    throw refused(failure);
+                  });
+            }
+          });
+    } else {
+      // Nobody could ever look at it.
+      home.drop(run.ticket());
+    }
   }
 
   /** Stops after the turn in hand, because another worker failed. */

@@ -1,0 +1,120 @@
+package dev.planwright.runtime;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.TreeSet;
+
+/**
+ * The timers of one worker's keys from when they are set until their runs start. Used on the
+ * worker's thread.
+ */
+final class LocalTimers {
+
+  /** When no timer is waiting. */
+  static final long NEVER = Long.MAX_VALUE;
+
+  /**
+   * A timer.
+   *
+   * @param number its own in the store
+   * @param event the dense number of {@code value}'s type
+   * @param dueMillis since the epoch
+   */
+  record Timer(
+      long number, Object key, int event, Object value, long dueMillis, boolean isEventTime) {}
+
+  private static final Comparator<Timer> EARLIEST =
+      Comparator.comparingLong(Timer::dueMillis).thenComparingLong(Timer::number);
+
+  /** Those whose run has not started, due ones included. */
+  private final Map<Long, Timer> waiting = new HashMap<>();
+
+  private final Map<Object, TreeSet<Long>> byKey = new HashMap<>();
+
+  // Cancelled ones stay in the queues until they come up.
+  private final Queue<Timer> onWallTime = new PriorityQueue<>(EARLIEST);
+  private final Queue<Timer> onEventTime = new PriorityQueue<>(EARLIEST);
+
+  void add(Timer timer) {
+    waiting.put(timer.number(), timer);
+    byKey.computeIfAbsent(timer.key(), any -> new TreeSet<>()).add(timer.number());
+    (timer.isEventTime() ? onEventTime : onWallTime).add(timer);
+  }
+
+  /** The run of a due timer starts; false if it was cancelled since. */
+  boolean start(long number) {
+    return remove(number);
+  }
+
+  /** Cancels a key's timers of these events, and answers their numbers. */
+  List<Long> cancel(Object key, Collection<Integer> events) {
+    TreeSet<Long> ofKey = byKey.get(key);
+    if (ofKey == null) {
+      return List.of();
+    }
+    List<Long> cancelled = new ArrayList<>();
+    for (Long number : List.copyOf(ofKey)) {
+      Timer timer = waiting.get(number);
+      if (timer != null && events.contains(timer.event())) {
+        cancelled.add(number);
+        remove(number);
+      }
+    }
+    return cancelled;
+  }
+
+  private boolean remove(long number) {
+    Timer timer = waiting.remove(number);
+    if (timer == null) {
+      return false;
+    }
+    TreeSet<Long> ofKey = byKey.get(timer.key());
+    if (ofKey != null) {
+      ofKey.remove(number);
+      if (ofKey.isEmpty()) {
+        byKey.remove(timer.key());
+      }
+    }
+    return true;
+  }
+
+  /** Takes those that are due by now, earliest first within each kind of time. */
+  List<Timer> takeDue(long wallMillis, long eventMillis) {
+    List<Timer> due = new ArrayList<>();
+    takeDue(onWallTime, wallMillis, due);
+    takeDue(onEventTime, eventMillis, due);
+    return due;
+  }
+
+  private void takeDue(Queue<Timer> timers, long now, List<Timer> due) {
+    for (Timer next = timers.peek();
+        next != null && next.dueMillis() <= now;
+        next = timers.peek()) {
+      timers.remove();
+      if (waiting.containsKey(next.number())) {
+        due.add(next);
+      }
+    }
+  }
+
+  /** When the next wall-time timer is due, in epoch milliseconds, or {@link #NEVER}. */
+  long nextWallMillis() {
+    Timer next = onWallTime.peek();
+    return next == null ? NEVER : next.dueMillis();
+  }
+
+  /** Whether a timer waits for event time. */
+  boolean hasEventTime() {
+    return !onEventTime.isEmpty();
+  }
+
+  boolean isEmpty() {
+    return waiting.isEmpty();
+  }
+}
