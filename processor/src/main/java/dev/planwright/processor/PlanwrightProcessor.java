@@ -1,11 +1,14 @@
 package dev.planwright.processor;
 
 import com.google.auto.service.AutoService;
+import dev.planwright.processor.baseline.BaselineFiles;
+import dev.planwright.processor.baseline.Baselines;
 import dev.planwright.processor.diagnostic.Finding;
 import dev.planwright.processor.diagnostic.Report;
 import dev.planwright.processor.diagnostic.Severities;
 import dev.planwright.processor.model.AgentModel;
 import dev.planwright.processor.model.DurableModel;
+import dev.planwright.processor.read.Places;
 import dev.planwright.processor.read.Reading;
 import dev.planwright.processor.read.UnresolvedTypeException;
 import dev.planwright.processor.write.PlanWriters;
@@ -83,7 +86,7 @@ public final class PlanwrightProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Set.of(Severities.OPTION);
+    return Set.of(Severities.OPTION, Baselines.OPTION);
   }
 
   @Override
@@ -179,13 +182,26 @@ public final class PlanwrightProcessor extends AbstractProcessor {
 
   private void processAgent(Reading reading, TypeElement type) {
     Reading.Agent agent = reading.agent(type);
-    print(agent.report());
     AgentModel model = agent.model();
-    if (model == null || agent.report().hasErrors()) {
+    Places places = agent.places();
+    if (model == null || places == null || agent.report().hasErrors()) {
+      print(agent.report());
       writeStub(reading, type, agent.report().errors());
     } else {
+      // What it breaks fails the build, but the plan itself is right, and its descriptor is what
+      // the baseline becomes if that is accepted.
+      baselines().check(PlanWriters.descriptor(model), places, agent.report());
+      print(agent.report());
       write(reading, type, () -> writers().plan(model, processingEnv.getFiler(), type));
     }
+  }
+
+  private Baselines baselines() {
+    Elements elements = processingEnv.getElementUtils();
+    String folder = processingEnv.getOptions().get(Baselines.OPTION);
+    return new Baselines(
+        new BaselineFiles(processingEnv.getFiler(), folder),
+        type -> elements.getTypeElement(type.replace('$', '.')) != null);
   }
 
   private void processDurable(Reading reading, TypeElement type) {

@@ -26,6 +26,7 @@ class DiagnosticPagesTest {
               '0', "Environment",
               '1', "Signatures",
               '2', "Wiring",
+              '5', "Compatibility with what is deployed",
               '6', "Resources",
               '7', "Memory and serialization",
               '8', "Durable calls"));
@@ -94,6 +95,9 @@ class DiagnosticPagesTest {
     DiagnosticSample first = samples.get(0);
     text.append(first.why()).append("\n\n## Mistake\n");
     first.sources().forEach((name, source) -> text.append(source(name, source)));
+    if (!first.changes().isEmpty()) {
+      text.append("\nSince the baseline:\n\n```diff\n").append(first.changes()).append("```\n");
+    }
     first
         .options()
         .forEach(option -> text.append("\nCompiled with `").append(option).append("`.\n"));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,10 @@ import java.util.stream.Stream;
  * matters at run time) and {@code expected.txt}, which {@code -Dgolden.update=true} writes: the
  * place on javac, the place on ECJ ({@code nothing said} for a code that needs compiler trees), the
  * severity and the whole message.
+ *
+ * <p>A sample with {@code since.diff} has a baseline: the descriptor of the sources before that
+ * change; with {@code descriptor.diff}, the sample's own before that one. One with {@code
+ * baseline.json} has that text as the baseline of its agent Desk.
  *
  * @param folder {@code PW203}, or {@code PW141-set} for a further sample of a code
  */
@@ -68,6 +73,14 @@ record DiagnosticSample(Path folder) {
         .toList();
   }
 
+  /** What changed since the baseline, or nothing. */
+  String changes() {
+    return Stream.of(Baseline.DIFF, Baseline.DESCRIPTOR_DIFF)
+        .filter(file -> Files.exists(folder.resolve(file)))
+        .map(this::read)
+        .collect(Collectors.joining());
+  }
+
   private static boolean isSetting(String line) {
     return line.startsWith("option: ") || line.startsWith("without: ") || line.startsWith(FAILING);
   }
@@ -92,7 +105,12 @@ record DiagnosticSample(Path folder) {
 
   List<Message> compile(TestCompiler compiler) {
     return compiler
-        .compile(sources(), hasRuntime(), List.of(processor()), options().toArray(String[]::new))
+        .compile(
+            sources(),
+            Baseline.of(folder, sources()),
+            hasRuntime(),
+            List.of(processor()),
+            options().toArray(String[]::new))
         .messages();
   }
 

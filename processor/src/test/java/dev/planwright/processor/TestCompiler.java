@@ -77,10 +77,20 @@ enum TestCompiler {
       boolean withRuntime,
       List<Processor> processors,
       String... options) {
+    return compile(sources, Map.of(), withRuntime, processors, options);
+  }
+
+  /** Compiles where the class output already holds {@code resources}, by path. */
+  Result compile(
+      Map<String, String> sources,
+      Map<String, String> resources,
+      boolean withRuntime,
+      List<Processor> processors,
+      String... options) {
     try {
       Path work = Files.createTempDirectory("planwright");
       try {
-        return compileIn(work, sources, withRuntime, processors, List.of(options));
+        return compileIn(work, sources, resources, withRuntime, processors, List.of(options));
       } finally {
         delete(work);
       }
@@ -92,6 +102,7 @@ enum TestCompiler {
   private Result compileIn(
       Path work,
       Map<String, String> sources,
+      Map<String, String> resources,
       boolean withRuntime,
       List<Processor> processors,
       List<String> more)
@@ -99,12 +110,8 @@ enum TestCompiler {
     Path in = Files.createDirectory(work.resolve("in"));
     Path out = Files.createDirectory(work.resolve("out"));
     Path generated = Files.createDirectory(work.resolve("generated"));
-    List<Path> files = new ArrayList<>();
-    for (Map.Entry<String, String> source : sources.entrySet()) {
-      Path file = in.resolve(source.getKey());
-      Files.createDirectories(file.getParent());
-      files.add(Files.writeString(file, source.getValue()));
-    }
+    write(resources, out);
+    List<Path> files = write(sources, in);
     String paths =
         classPath(withRuntime).stream()
             .map(Path::toString)
@@ -146,6 +153,16 @@ enum TestCompiler {
             .filter(each -> !isEcjStyle(each))
             .toList();
     return new Result(messages, contents(generated, out));
+  }
+
+  private static List<Path> write(Map<String, String> contents, Path folder) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Map.Entry<String, String> each : contents.entrySet()) {
+      Path file = folder.resolve(each.getKey());
+      Files.createDirectories(file.getParent());
+      files.add(Files.writeString(file, each.getValue()));
+    }
+    return files;
   }
 
   private Message message(Diagnostic<? extends JavaFileObject> said, Path in) {

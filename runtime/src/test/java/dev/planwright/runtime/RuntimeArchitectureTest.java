@@ -53,6 +53,7 @@ class RuntimeArchitectureTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "dev.planwright",
+            "dev.planwright.descriptor",
             "dev.planwright.runtime..",
             "com.fasterxml.jackson..",
             "net.jpountz.lz4",

@@ -1,6 +1,7 @@
 package dev.planwright.processor.diagnostic;
 
 import static dev.planwright.processor.diagnostic.Severity.ERROR;
+import static dev.planwright.processor.diagnostic.Severity.NOTE;
 import static dev.planwright.processor.diagnostic.Severity.WARNING;
 
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,33 @@ public enum Code {
   PW211("a memory that cannot be used", true, WARNING),
   PW212("a resource that cannot be used", true, WARNING),
   PW213("an event that no signature names", true, WARNING),
+
+  PW500("a baseline that cannot be read", true, ERROR),
+  PW501("an agent that was saved under another name", true, ERROR),
+  PW502("an action that is gone", true, ERROR),
+  PW503("a memory that is gone", true, ERROR),
+  PW504("a memory of another kind", true, ERROR),
+  PW505("a memory that holds another type", true, ERROR),
+  PW506("a memory that no longer outlives its run", true, ERROR),
+  PW507("an event that is gone", true, ERROR),
+  PW508("an alias that is gone", true, ERROR),
+  PW509("a durable call that is gone", true, ERROR),
+  PW521("a component of another type", true, ERROR),
+  PW522("a component that is gone", true, WARNING),
+  PW523("a component that is new", true, NOTE),
+  PW524("a component that may no longer be absent", true, ERROR),
+  PW525("a constant that is gone", true, ERROR),
+  PW526("a leaf that is gone", true, ERROR),
+  PW527("a stored name that is another kind of type", true, ERROR),
+  PW528("an input of another form", true, ERROR),
+  PW529("an output of another form", true, ERROR),
+  PW531("a durable call with other arguments", true, ERROR),
+  PW532("a durable call with another result", true, ERROR),
+  PW533("a durable call of another mode", true, WARNING),
+  PW534("a durable call that lost an exception", true, WARNING),
+  PW541("an agent that has moved", true, WARNING),
+  PW542("an input of another class", true, WARNING),
+  PW543("an output of another class", true, WARNING),
 
   PW601("a resource that nobody provides"),
   PW602("a resource that is provided twice"),

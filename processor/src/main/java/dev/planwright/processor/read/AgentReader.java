@@ -35,6 +35,7 @@ final class AgentReader {
   private final AnnotationView annotation;
   private final Report report;
   private final EventTypeReader events;
+  private @Nullable Places places;
 
   AgentReader(SourceTypes types, TypeElement agent, AnnotationView annotation, Report report) {
     this.types = types;
@@ -83,6 +84,7 @@ final class AgentReader {
     if (report.isBlocked()) {
       return null;
     }
+    places = new Places(types, draft, model);
     new EventGraph(draft.flow())
         .check()
         .forEach(each -> report.add(each.finding(), draft.where(each.spot())));
@@ -92,6 +94,11 @@ final class AgentReader {
     used.addAll(storage.usedCodecs());
     resourceReader.checkUnused(annotation, used);
     return durables == null ? null : model;
+  }
+
+  /** Where the parts of the model stand; there if the model is. */
+  @Nullable Places places() {
+    return places;
   }
 
   private void checkComponents(

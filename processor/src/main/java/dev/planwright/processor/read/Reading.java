@@ -30,9 +30,10 @@ public final class Reading {
    * What was read of an agent.
    *
    * @param model null if there is no plan to write
+   * @param places where the model's parts stand; there if the model is
    * @param report what was found
    */
-  public record Agent(@Nullable AgentModel model, Report report) {}
+  public record Agent(@Nullable AgentModel model, @Nullable Places places, Report report) {}
 
   /**
    * What was read of a durable interface.
@@ -82,9 +83,11 @@ public final class Reading {
                   + " needs planwright-runtime, which is not on the class path.",
               "add the dependency dev.planwright:planwright-runtime."),
           Where.of(agent));
-      return new Agent(null, report);
+      return new Agent(null, null, report);
     }
-    return new Agent(new AgentReader(types, agent, annotation, report).read(), report);
+    AgentReader reader = new AgentReader(types, agent, annotation, report);
+    AgentModel model = reader.read();
+    return new Agent(model, reader.places(), report);
   }
 
   /** Whether a stub of the agent would compile: its name is free, and the runtime is there. */

@@ -21,6 +21,11 @@ public interface PlanWriters {
     return new StandardWriters(elements);
   }
 
+  /** An agent's descriptor, as {@link #plan} writes it. */
+  static String descriptor(AgentModel agent) {
+    return new DescriptorWriter(agent).text();
+  }
+
   /** Writes an agent's plan, with its codecs, descriptor and chart. */
   void plan(AgentModel agent, Filer filer, TypeElement origin) throws IOException;
 

@@ -1,22 +1,13 @@
 package dev.planwright.runtime.codec;
 
+import dev.planwright.descriptor.Evolution;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Whether data of one type can be read as another, as far as the types themselves say; what is
  * inside records and sealed types is decided component by component.
  */
 final class Readability {
-
-  private static final Map<String, Set<String>> WIDENINGS =
-      Map.of(
-          "byte", Set.of("short", "int", "long", "double"),
-          "short", Set.of("int", "long", "double"),
-          "char", Set.of("int", "long", "double"),
-          "int", Set.of("long", "double"),
-          "float", Set.of("double"));
 
   private Readability() {}
 
@@ -35,7 +26,7 @@ final class Readability {
   private static boolean widens(Schema.Scalar written, Schema.Scalar now) {
     return written.version() == 1
         && now.version() == 1
-        && WIDENINGS.getOrDefault(written.name(), Set.of()).contains(now.name());
+        && Evolution.widens(written.name(), now.name());
   }
 
   private static boolean mayReadAll(List<Schema> written, List<Schema> now) {

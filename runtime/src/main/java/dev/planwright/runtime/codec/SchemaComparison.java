@@ -22,9 +22,11 @@ final class SchemaComparison {
   private void compare(String where, Schema written, Schema now) {
     String then = SchemaText.type(written);
     String reader = SchemaText.type(now);
+    boolean readable = Readability.mayRead(written, now);
     if (!then.equals(reader)) {
-      found.add(
-          new SchemaDifference(where, then + " → " + reader, Readability.mayRead(written, now)));
+      found.add(new SchemaDifference(where, then + " → " + reader, readable));
+    } else if (!readable) {
+      found.add(new SchemaDifference(where, then + " is of another kind", false));
     }
     inside(written, now);
   }
@@ -97,16 +99,23 @@ final class SchemaComparison {
       if (!other.name().equals(leaf.name())) {
         readable(now.name(), "leaf " + leaf.name() + " → " + other.name());
       }
-      inside(leaf.schema().get(), other.schema().get());
+      Schema then = leaf.schema().get();
+      Schema reader = other.schema().get();
+      if (!Readability.mayRead(then, reader)) {
+        found.add(
+            new SchemaDifference(
+                now.name(), "leaf " + leaf.name() + " is of another kind or type", false));
+      }
+      inside(then, reader);
     }
     for (int i = 0; i < now.cases().size(); i++) {
       if (!known.contains(i)) {
         readable(now.name(), "leaf " + now.cases().get(i).name() + " added");
       }
     }
-    List<String> then = written.cases().stream().map(Schema.Case::name).toList();
-    List<String> reader = now.cases().stream().map(Schema.Case::name).toList();
-    if (then.size() == reader.size() && !then.equals(reader) && then.containsAll(reader)) {
+    List<String> names = written.cases().stream().map(Schema.Case::name).toList();
+    List<String> others = now.cases().stream().map(Schema.Case::name).toList();
+    if (names.size() == others.size() && !names.equals(others) && names.containsAll(others)) {
       readable(now.name(), "leaves in another order");
     }
   }
