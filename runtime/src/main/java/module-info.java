@@ -6,6 +6,7 @@
 @SuppressWarnings("requires-automatic") // lz4-java names its module in its manifest only
 module dev.planwright.runtime {
   requires transitive dev.planwright.annotations;
+  requires transitive dev.planwright.descriptor;
   requires transitive org.slf4j;
   requires static transitive org.jspecify;
   requires transitive com.fasterxml.jackson.databind; // JacksonCodec takes the user's mapper

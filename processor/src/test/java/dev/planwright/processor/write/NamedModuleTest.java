@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonKey;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.planwright.Agent;
+import dev.planwright.descriptor.Descriptor;
 import dev.planwright.processor.PlanwrightProcessor;
 import dev.planwright.processor.write.AgentSources.Compiled;
 import dev.planwright.processor.write.AgentSources.Compiler;
@@ -45,6 +46,7 @@ class NamedModuleTest {
       Stream.of(
               Agent.class,
               AgentPlan.class,
+              Descriptor.class,
               org.slf4j.Logger.class,
               org.jspecify.annotations.Nullable.class,
               JsonKey.class,
@@ -74,7 +76,12 @@ class NamedModuleTest {
 
   @Test
   void processor_onModulePath_isFound() throws IOException {
-    String path = path(List.of(processorJar(), AgentSources.origin(Agent.class)));
+    String path =
+        path(
+            List.of(
+                processorJar(),
+                AgentSources.origin(Agent.class),
+                AgentSources.origin(Descriptor.class)));
 
     Compiled compiled = compile("exports com.example.shop;", "--processor-module-path", path);
 
