@@ -40,7 +40,7 @@ final class LocalHome<I, O> {
   private static final String FINGERPRINT = "fingerprint";
 
   private final PlanSpec<I, O> spec;
-  private final ActionStateStore store;
+  private final @Nullable ActionStateStore store;
   private final EmbeddedJournal journal;
   private final @Nullable Class<?> keyType;
   private final StoredCodec<I> inputs;
@@ -50,7 +50,7 @@ final class LocalHome<I, O> {
 
   private LocalHome(
       PlanSpec<I, O> spec,
-      ActionStateStore store,
+      @Nullable ActionStateStore store,
       EmbeddedJournal journal,
       @Nullable Class<?> keyType)
       throws CodecException {
@@ -77,12 +77,15 @@ final class LocalHome<I, O> {
    * @throws IllegalStateException if what it holds is not this agent's any more; says why
    */
   static <I, O> LocalHome<I, O> open(
-      PlanSpec<I, O> spec, ActionStateStore store, @Nullable Class<?> keyType) throws IOException {
+      PlanSpec<I, O> spec, @Nullable ActionStateStore store, @Nullable Class<?> keyType)
+      throws IOException {
     EmbeddedJournal journal;
     if (store instanceof EmbeddedStore embedded) {
       journal = embedded.open(spec.name());
     } else {
       journal = EmbeddedStore.inMemory().open(spec.name());
+    }
+    if (store != null && !(store instanceof EmbeddedStore)) {
       LOG.info(
           "{} keeps durable calls only over a crash: its store has no place for inputs, memory, timers and outputs.",
           spec.name());
@@ -119,9 +122,16 @@ final class LocalHome<I, O> {
     return store instanceof EmbeddedStore && store.isSurviving();
   }
 
+  /** Whether nothing but the journal can ever be opened again. */
+  boolean isVolatile() {
+    return !(store instanceof EmbeddedStore);
+  }
+
   /** The journal for one worker's engine, which closes it. */
   Journal journalOfWorker() throws IOException {
-    return store instanceof EmbeddedStore ? new SharedJournal(journal) : store.open(spec.name());
+    return store == null || store instanceof EmbeddedStore
+        ? new SharedJournal(journal)
+        : store.open(spec.name());
   }
 
   LocalMemory memoryOfWorker() throws CodecException {

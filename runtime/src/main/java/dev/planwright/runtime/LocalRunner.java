@@ -400,7 +400,7 @@ public final class LocalRunner<I, O> implements AutoCloseable {
     private final AgentPlan<I, O> plan;
     private @Nullable Function<? super I, ?> keyedBy;
     private @Nullable Function<? super I, @Nullable Instant> eventTime;
-    private ActionStateStore store = EmbeddedStore.inMemory();
+    private @Nullable ActionStateStore store;
     private @Nullable Class<?> keyType;
     private EndOfInput endOfInput = EndOfInput.WAIT;
     private Function<String, Scheduler> scheduler = Scheduler::ofWallTime;

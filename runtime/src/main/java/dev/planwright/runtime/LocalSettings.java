@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a {@link LocalRunner} is built with; see its builder.
  *
+ * @param store null for the heap
  * @param keyType null if it need not be known
  * @param scheduler makes the time of one worker, by the worker's name
  */
@@ -20,7 +21,7 @@ record LocalSettings<I, O>(
     Function<? super I, ?> keyedBy,
     @Nullable Class<?> keyType,
     @Nullable Function<? super I, @Nullable Instant> eventTime,
-    ActionStateStore store,
+    @Nullable ActionStateStore store,
     AgentConfig config,
     EngineSettings engine,
     Function<String, Scheduler> scheduler,

@@ -7,6 +7,7 @@ import dev.planwright.runtime.engine.EngineHost;
 import dev.planwright.runtime.engine.EngineMetrics;
 import dev.planwright.runtime.engine.FailedRun;
 import dev.planwright.runtime.engine.FinishedRun;
+import dev.planwright.runtime.engine.HeapMemory;
 import dev.planwright.runtime.engine.KeyedMemory;
 import dev.planwright.runtime.engine.RunEngine;
 import dev.planwright.runtime.engine.Scheduler;
@@ -52,6 +53,10 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
   private final LocalMailbox<I> mailbox;
   private final Thread thread;
   private final LocalMemory memory;
+
+  /** In place of {@link #memory} where nobody could ever read that again. */
+  private final @Nullable HeapMemory heap;
+
   private final Scheduler scheduler;
   private final CompletableFuture<EngineMetrics> started = new CompletableFuture<>();
   private final LatencyHistogram runNanos = new LatencyHistogram();
@@ -95,6 +100,7 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
     this.settings = settings;
     this.home = home;
     this.memory = memory;
+    this.heap = home.isVolatile() ? new HeapMemory(settings.plan().spec().memories()) : null;
     this.deliveries = deliveries;
     this.eventMillis = eventMillis;
     this.watcher = watcher;
@@ -298,7 +304,7 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
 
   @Override
   public KeyedMemory memory(Object key) {
-    return memory.of(key);
+    return heap == null ? memory.of(key) : heap.of(key);
   }
 
   @Override
@@ -391,7 +397,7 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
     String action = run.action() == null ? settings.plan().name() : run.action();
     deliveries.failed(new FailedInput(run.key(), run.origin(), action, run.event(), run.cause()));
     ended.incrementAndGet();
-    if (settings.engine().holdsFailedKeys() || settings.store().isSurviving()) {
+    if (settings.engine().holdsFailedKeys() || home.isKept()) {
       home.quarantine(
           new QuarantinedRun(
               run.ticket(),
