@@ -2,9 +2,7 @@ package dev.planwright.runtime.engine;
 
 import dev.planwright.runtime.DurableFuture;
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -29,40 +27,12 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
 
   private final @Nullable CallDesk<?, ?> desk;
 
-  /** Whether somebody takes what this completes with. */
-  private boolean followed;
-
   /**
    * @param desk of the agent; null for a future outside any run, whose callbacks are nobody's
    *     business
    */
   AgentFuture(@Nullable CallDesk<?, ?> desk) {
     this.desk = desk;
-    if (desk != null) {
-      desk.hold(this);
-    }
-  }
-
-  /** What this failed with, if nobody takes it up; else null. */
-  @Nullable Throwable lostFailure() {
-    if (followed || !isCompletedExceptionally()) {
-      return null;
-    }
-    try {
-      super.join();
-      return null;
-    } catch (CompletionException failure) {
-      return failure.getCause() == null ? failure : failure.getCause();
-    } catch (CancellationException cancelled) {
-      return cancelled;
-    }
-  }
-
-  private static <S> S followed(S stage) {
-    if (stage instanceof AgentFuture<?> future) {
-      future.followed = true;
-    }
-    return stage;
   }
 
   @Nullable CallDesk<?, ?> desk() {
@@ -71,7 +41,6 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
 
   @Override
   public <U> CompletableFuture<U> newIncompleteFuture() {
-    followed = true;
     return new AgentFuture<>(desk);
   }
 
@@ -107,7 +76,6 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
   }
 
   private void requireDone() {
-    followed = true;
     if (!isDone()) {
       throw new IllegalStateException(
           "Waiting for a durable call here would block the agent's thread for ever. Return the future from the action, or"
@@ -214,7 +182,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
   @Override
   public <U, V> AgentFuture<V> thenCombine(
       CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> fn) {
-    return (AgentFuture<V>) super.<U, V>thenCombine(followed(other), guard(fn));
+    return (AgentFuture<V>) super.<U, V>thenCombine(other, guard(fn));
   }
 
   @Override
@@ -234,7 +202,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
   @Override
   public <U> AgentFuture<Void> thenAcceptBoth(
       CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action) {
-    return (AgentFuture<Void>) super.thenAcceptBoth(followed(other), guardAction(action));
+    return (AgentFuture<Void>) super.thenAcceptBoth(other, guardAction(action));
   }
 
   @Override
@@ -253,7 +221,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
 
   @Override
   public AgentFuture<Void> runAfterBoth(CompletionStage<?> other, Runnable action) {
-    return (AgentFuture<Void>) super.runAfterBoth(followed(other), guardAction(action));
+    return (AgentFuture<Void>) super.runAfterBoth(other, guardAction(action));
   }
 
   @Override
@@ -270,7 +238,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
   @Override
   public <U> AgentFuture<U> applyToEither(
       CompletionStage<? extends T> other, Function<? super T, U> fn) {
-    return (AgentFuture<U>) super.applyToEither(followed(other), guard(fn));
+    return (AgentFuture<U>) super.applyToEither(other, guard(fn));
   }
 
   @Override
@@ -288,7 +256,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
   @Override
   public AgentFuture<Void> acceptEither(
       CompletionStage<? extends T> other, Consumer<? super T> action) {
-    return (AgentFuture<Void>) super.acceptEither(followed(other), guardAction(action));
+    return (AgentFuture<Void>) super.acceptEither(other, guardAction(action));
   }
 
   @Override
@@ -305,7 +273,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
 
   @Override
   public AgentFuture<Void> runAfterEither(CompletionStage<?> other, Runnable action) {
-    return (AgentFuture<Void>) super.runAfterEither(followed(other), guardAction(action));
+    return (AgentFuture<Void>) super.runAfterEither(other, guardAction(action));
   }
 
   @Override
@@ -321,7 +289,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
 
   @Override
   public <U> AgentFuture<U> thenCompose(Function<? super T, ? extends CompletionStage<U>> fn) {
-    return (AgentFuture<U>) super.thenCompose(guard(fn.andThen(AgentFuture::followed)));
+    return (AgentFuture<U>) super.thenCompose(guard(fn));
   }
 
   @Override
@@ -384,7 +352,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
 
   @Override
   public AgentFuture<T> exceptionallyCompose(Function<Throwable, ? extends CompletionStage<T>> fn) {
-    return (AgentFuture<T>) super.exceptionallyCompose(guard(fn.andThen(AgentFuture::followed)));
+    return (AgentFuture<T>) super.exceptionallyCompose(guard(fn));
   }
 
   @Override

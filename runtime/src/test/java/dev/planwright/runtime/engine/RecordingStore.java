@@ -1,6 +1,7 @@
 package dev.planwright.runtime.engine;
 
 import dev.planwright.runtime.store.ActionStateStore;
+import dev.planwright.runtime.store.CallRecord;
 import dev.planwright.runtime.store.Journal;
 import dev.planwright.runtime.store.JournalRecord;
 import dev.planwright.runtime.store.RunClaim;
@@ -19,7 +20,7 @@ final class RecordingStore implements ActionStateStore {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient List<JournalRecord> records;
+  private final transient List<CallRecord> records;
   private final transient Predicate<Runnable> delays;
 
   /**
@@ -27,12 +28,12 @@ final class RecordingStore implements ActionStateStore {
    * @param delays takes an acknowledgement to be made later, or answers false: then it is made at
    *     once
    */
-  RecordingStore(List<JournalRecord> recorded, Predicate<Runnable> delays) {
+  RecordingStore(List<CallRecord> recorded, Predicate<Runnable> delays) {
     this.records = new ArrayList<>(recorded);
     this.delays = delays;
   }
 
-  List<JournalRecord> records() {
+  List<CallRecord> records() {
     return records;
   }
 
@@ -46,7 +47,7 @@ final class RecordingStore implements ActionStateStore {
 
       @Override
       public void append(JournalRecord record, Consumer<@Nullable Throwable> acknowledged) {
-        records.add(record);
+        records.add((CallRecord) record);
         if (!delays.test(() -> acknowledged.accept(null))) {
           acknowledged.accept(null);
         }

@@ -23,16 +23,19 @@ public final class PayloadChain implements Serializable {
   private static final int COMPRESSED = 1;
   private static final int ENCRYPTED = 2;
 
-  private static final PayloadChain PLAIN = new PayloadChain(64 << 20, NEVER, null);
+  private static final PayloadChain PLAIN = new PayloadChain(64 << 20, NEVER, null, false);
 
   private final int maxBytes;
   private final int compressAbove;
   private final @Nullable PayloadKeys keys;
+  private final boolean leavesEncrypted;
 
-  private PayloadChain(int maxBytes, int compressAbove, @Nullable PayloadKeys keys) {
+  private PayloadChain(
+      int maxBytes, int compressAbove, @Nullable PayloadKeys keys, boolean leavesEncrypted) {
     this.maxBytes = maxBytes;
     this.compressAbove = compressAbove;
     this.keys = keys;
+    this.leavesEncrypted = leavesEncrypted;
   }
 
   /** Payloads as they are, up to 64 MiB. */
@@ -45,7 +48,7 @@ public final class PayloadChain implements Serializable {
     if (bytes < 1 || bytes > 1 << 30) {
       throw new IllegalArgumentException("limit of " + bytes + " bytes: give 1 to 1 GiB");
     }
-    return new PayloadChain(bytes, compressAbove, keys);
+    return new PayloadChain(bytes, compressAbove, keys, leavesEncrypted);
   }
 
   /** Also compresses payloads of more than so many bytes by LZ4, where that makes them smaller. */
@@ -53,12 +56,20 @@ public final class PayloadChain implements Serializable {
     if (bytes < 0) {
       throw new IllegalArgumentException("compression above " + bytes + " bytes: give 0 or more");
     }
-    return new PayloadChain(maxBytes, bytes, keys);
+    return new PayloadChain(maxBytes, bytes, keys, leavesEncrypted);
   }
 
   /** Also encrypts by AES-GCM. */
   public PayloadChain encryptedBy(PayloadKeys payloadKeys) {
-    return new PayloadChain(maxBytes, compressAbove, payloadKeys);
+    return new PayloadChain(maxBytes, compressAbove, payloadKeys, leavesEncrypted);
+  }
+
+  /**
+   * Without keys, {@link #open} answers an encrypted payload as it is instead of refusing it: for
+   * tools that look at what stands around it.
+   */
+  public PayloadChain leavingEncrypted() {
+    return new PayloadChain(maxBytes, compressAbove, keys, true);
   }
 
   /**
@@ -101,6 +112,9 @@ public final class PayloadChain implements Serializable {
     if ((done & ~(COMPRESSED | ENCRYPTED)) != 0) {
       throw new JournalException(
           "a payload of unknown form %d: use a newer Planwright".formatted(done), null);
+    }
+    if ((done & ENCRYPTED) != 0 && keys == null && leavesEncrypted) {
+      return sealed;
     }
     byte[] data = new byte[sealed.length - 1];
     System.arraycopy(sealed, 1, data, 0, data.length);

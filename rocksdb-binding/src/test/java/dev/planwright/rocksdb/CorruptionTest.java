@@ -1,0 +1,140 @@
+package dev.planwright.rocksdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.planwright.runtime.store.JournalException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * One bit of a store is changed, or the end of one file is missing: the store refuses, or the run
+ * concerned does, or nothing is different. Never is anything read that was not written, and never
+ * is anything missing without a word.
+ */
+class CorruptionTest {
+
+  private static final boolean FULL = Boolean.getBoolean("planwright.full");
+  private static final int FLIPS = FULL ? 5000 : 500;
+  private static final int CUTS = FULL ? 600 : 60;
+
+  @TempDir static Path folder;
+
+  private static Path killed;
+  private static Map<String, String> expected;
+
+  private final long seed = System.nanoTime();
+  private final Random random = new Random(seed);
+  private final Map<String, Integer> results = new TreeMap<>();
+
+  @BeforeAll
+  static void write() throws IOException {
+    killed = folder.resolve("killed");
+    Contents.write(folder.resolve("open"), killed);
+    Path copy = folder.resolve("copy");
+    Contents.copy(killed, copy);
+    expected = Contents.read(copy);
+    assertThat(expected).hasSizeGreaterThan(100);
+    assertThat(Contents.files(killed))
+        .as("something in tables, in the log, and in a snapshot")
+        .anyMatch(file -> file.toString().matches(".*data/\\d+\\.sst"))
+        .anyMatch(file -> file.toString().endsWith(".log") && file.toFile().length() > 1000)
+        .anyMatch(file -> file.toString().contains("snapshots/meta/"));
+  }
+
+  @Test
+  void bit_changedAnywhere_isRefusedOrHarmless() throws IOException {
+    List<Path> files =
+        Contents.files(killed).stream()
+            .filter(file -> !file.toString().contains("/snapshots/"))
+            .filter(file -> file.toFile().length() > 0)
+            .filter(file -> !file.getFileName().toString().matches("LOG.*|owner|OPTIONS.*"))
+            .toList();
+    for (int i = 0; i < FLIPS; i++) {
+      Path file = files.get(i % files.size());
+      byte[] data = Files.readAllBytes(file);
+      long bit = Math.floorMod(random.nextLong(), 8L * data.length);
+      data[(int) (bit / 8)] ^= (byte) (1 << (bit % 8));
+      String what = "bit %d of %s, seed %d".formatted(bit, file.getFileName(), seed);
+      Map<String, String> found = readWith(file, data, what);
+      if (found == null) {
+        continue;
+      }
+      boolean hasDamagedRun = found.keySet().stream().anyMatch(at -> at.startsWith("damaged"));
+      count(file, hasDamagedRun ? "run quarantined" : "harmless");
+      if (hasDamagedRun) {
+        expected.forEach(
+            (at, value) -> {
+              String run = at.replaceAll("^(run|record) (\\d+).*", "damaged run $2");
+              if (!found.containsKey(run)) {
+                assertThat(found).as(what).containsEntry(at, value);
+              }
+            });
+      } else {
+        assertThat(found).as(what).isEqualTo(expected);
+      }
+    }
+    System.out.printf("rocksdb: flips=%d seed=%d %s%n", FLIPS, seed, results);
+  }
+
+  /** The end of the last log is where a crash tears; of everything else nothing may be missing. */
+  @Test
+  void end_missing_isRefusedOrAnEarlierState() throws IOException {
+    List<Path> files =
+        Contents.files(killed).stream()
+            .filter(file -> file.toString().matches(".*data/(\\d+\\.(sst|log)|CURRENT)"))
+            .filter(file -> file.toFile().length() > 0)
+            .toList();
+    for (int i = 0; i < CUTS; i++) {
+      Path file = files.get(i % files.size());
+      byte[] data = Files.readAllBytes(file);
+      byte[] cut = Arrays.copyOf(data, random.nextInt(data.length));
+      String what =
+          "%s of %d bytes cut to %d, seed %d"
+              .formatted(file.getFileName(), data.length, cut.length, seed);
+      Map<String, String> found = readWith(file, cut, what);
+      if (found == null) {
+        continue;
+      }
+      assertThat(file.toString()).as(what).endsWith(".log");
+      count(file, "earlier state");
+      found.forEach(
+          (at, value) -> {
+            if (at.startsWith("record ") && expected.containsKey(at)) {
+              assertThat(value).as(what).isEqualTo(expected.get(at));
+            }
+            assertThat(at).as(what).doesNotStartWith("damaged");
+          });
+    }
+    System.out.printf("rocksdb: cuts=%d seed=%d %s%n", CUTS, seed, results);
+  }
+
+  /** What is read with one file replaced; null if the store refuses. */
+  private Map<String, String> readWith(Path file, byte[] data, String what) throws IOException {
+    Path store = folder.resolve("store");
+    Contents.copy(killed, store);
+    try {
+      Files.write(store.resolve(killed.relativize(file)), data);
+      return Contents.read(store);
+    } catch (IOException | JournalException refused) {
+      assertThat(refused.getMessage()).as(what).contains(store.toString());
+      count(file, "refused");
+      return null;
+    } finally {
+      SnapshotFolder.delete(store);
+    }
+  }
+
+  private void count(Path file, String result) {
+    String kind = file.getFileName().toString().replaceAll("\\d+\\.|-\\d+", "");
+    results.merge(kind + " " + result, 1, Integer::sum);
+  }
+}

@@ -1,0 +1,170 @@
+package dev.planwright.rocksdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.planwright.runtime.store.EmbeddedJournal;
+import dev.planwright.runtime.store.NewInput;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A store's folder: who owns it, and what if it cannot be written. */
+class StoreFolderTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void fileName_ofAnyAgent_isPlainAndUnique() {
+    for (String agent : List.of("disruption-desk", "Desk", "desk", "a/../b", "größe", "_", "")) {
+      String name = StoreFolder.fileName(agent);
+      assertThat(name).matches("[a-z0-9_-]*");
+      assertThat(StoreFolder.agentName(name)).isEqualTo(agent);
+    }
+  }
+
+  @Test
+  void open_inThisProcessAlready_namesTheFolder() throws Exception {
+    RocksDbActionStateStore store = RocksDbActionStateStore.at(folder);
+    EmbeddedJournal journal = store.open("desk");
+    assertThatThrownBy(() -> store.open("desk"))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "The store %s is open in this process already: close its other owner first."
+                .formatted(folder.resolve("desk")));
+    journal.close();
+    store.open("desk").close();
+  }
+
+  @Test
+  void open_byAnotherProcess_namesItsPid() throws Exception {
+    Process owner =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                CrashWriter.class.getName(),
+                folder.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try (BufferedReader out =
+        new BufferedReader(new InputStreamReader(owner.getInputStream(), StandardCharsets.UTF_8))) {
+      assertThat(out.readLine()).isEqualTo("accepted 0");
+      assertThatThrownBy(() -> RocksDbActionStateStore.at(folder).open("crash"))
+          .isInstanceOf(IOException.class)
+          .hasMessage(
+              "The store %s is owned by another process, with pid %d: one process owns a store."
+                  .formatted(folder.resolve("crash"), owner.pid()));
+      assertThat(RocksDbActionStateStore.at(folder).inspect().runs("crash"))
+          .as("looking is allowed")
+          .isNotNull();
+    } finally {
+      owner.toHandle().destroyForcibly();
+      owner.waitFor();
+    }
+    RocksDbActionStateStore.at(folder).open("crash").close();
+  }
+
+  @Test
+  void open_ofNewerFormat_saysWhatToDo() throws Exception {
+    RocksDbActionStateStore.at(folder).open("desk").close();
+    try (Database database = Database.open(folder.resolve("desk/data"))) {
+      database.write(List.of(new StoreFormat(2, "99.0.0").record()), true);
+    }
+    assertThatThrownBy(() -> RocksDbActionStateStore.at(folder).open("desk"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(
+            "has format 2, but this Planwright reads format 1: use the Planwright");
+  }
+
+  @Test
+  void open_afterUpgradeOfRocksDb_takesSnapshotFirst() throws Exception {
+    RocksDbActionStateStore store = RocksDbActionStateStore.at(folder);
+    store.open("desk").close();
+    assertThat(store.inspect().snapshots("desk")).isEmpty();
+    try (Database database = Database.open(folder.resolve("desk/data"))) {
+      database.write(List.of(new StoreFormat(1, "1.0.0").record()), true);
+    }
+    store.open("desk").close();
+    store.open("desk").close();
+    assertThat(store.inspect().snapshots("desk"))
+        .singleElement()
+        .satisfies(
+            snapshot -> assertThat(snapshot.reason()).isEqualTo("before the upgrade from 1.0.0"));
+  }
+
+  @Test
+  void open_whereAFileIs_isRefused() throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+    assertThatThrownBy(() -> RocksDbActionStateStore.at(file).open("desk"))
+        .isInstanceOf(IOException.class);
+  }
+
+  /**
+   * A limit on the size of files stands in for a full disk, and needs no rights. RocksDB's own
+   * library, which is unpacked first, must be below it.
+   */
+  @Test
+  void write_onFullDisk_failsLoudlyAndLosesNothing() throws Exception {
+    Process writer =
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                "ulimit -f 40960; exec \"$0\" \"$@\"",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:-UsePerfData",
+                "-cp",
+                System.getProperty("java.class.path"),
+                CrashWriter.class.getName(),
+                folder.toString(),
+                "200000")
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    long committed = -1;
+    try (BufferedReader out =
+        new BufferedReader(
+            new InputStreamReader(writer.getInputStream(), StandardCharsets.UTF_8))) {
+      String line = out.readLine();
+      while (line != null && !line.startsWith("failed")) {
+        if (line.startsWith("committed")) {
+          committed = Long.parseLong(line.substring("committed ".length()));
+        }
+        line = out.readLine();
+      }
+      assertThat(line).contains("cannot be written").contains(folder.toString());
+      for (int i = 0; i < 100; i++) {
+        assertThat(out.readLine()).as("nothing is written any more").startsWith("failed");
+      }
+    } finally {
+      writer.toHandle().destroyForcibly();
+      writer.waitFor();
+    }
+    try (EmbeddedJournal journal = RocksDbActionStateStore.at(folder).open("crash")) {
+      assertThat(journal.outbox()).hasSizeGreaterThanOrEqualTo((int) committed + 1);
+      CompletableFuture<Void> done = new CompletableFuture<>();
+      journal.accept(
+          new NewInput(CrashWriter.KEY, new byte[1], 0, null, 0),
+          failure -> {
+            if (failure == null) {
+              done.complete(null);
+            } else {
+              done.completeExceptionally(failure);
+            }
+          });
+      try {
+        done.get(60, TimeUnit.SECONDS);
+      } catch (ExecutionException e) {
+        throw new AssertionError("there is room again", e);
+      }
+    }
+  }
+}

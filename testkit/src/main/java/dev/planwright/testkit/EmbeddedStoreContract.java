@@ -1,0 +1,501 @@
+package dev.planwright.testkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.planwright.runtime.store.CallRecord;
+import dev.planwright.runtime.store.EmbeddedJournal;
+import dev.planwright.runtime.store.EmbeddedStore;
+import dev.planwright.runtime.store.JournalRecord;
+import dev.planwright.runtime.store.MemoryChange;
+import dev.planwright.runtime.store.MemoryEntry;
+import dev.planwright.runtime.store.NewInput;
+import dev.planwright.runtime.store.OutboxEntry;
+import dev.planwright.runtime.store.Outcome;
+import dev.planwright.runtime.store.QuarantinedRun;
+import dev.planwright.runtime.store.RunClaim;
+import dev.planwright.runtime.store.RunCommit;
+import dev.planwright.runtime.store.RunHistory;
+import dev.planwright.runtime.store.WorkItem;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link EmbeddedStore} must do. A store proves itself by a test class that extends this
+ * one and gives an empty store; the suite opens it, closes it, and opens it again.
+ */
+public abstract class EmbeddedStoreContract {
+
+  private static final String AGENT = "desk";
+  private static final byte[] KEY = "key".getBytes(UTF_8);
+  private static final byte[] DIGEST = {1, 2, 3, 4};
+
+  private final Acknowledgements acknowledgements = new Acknowledgements();
+  private @Nullable EmbeddedStore store;
+  private @Nullable EmbeddedJournal opened;
+
+  /** An empty store, which no other test uses. */
+  protected abstract EmbeddedStore newStore() throws Exception;
+
+  @BeforeEach
+  final void openStore() throws Exception {
+    store = newStore();
+    opened = store.open(AGENT);
+  }
+
+  @AfterEach
+  final void closeStore() {
+    journal().close();
+  }
+
+  private EmbeddedJournal journal() {
+    if (opened == null) {
+      throw new IllegalStateException("not open");
+    }
+    return opened;
+  }
+
+  private EmbeddedStore store() {
+    if (store == null) {
+      throw new IllegalStateException("no store");
+    }
+    return store;
+  }
+
+  private void reopen() throws Exception {
+    journal().close();
+    opened = store().open(AGENT);
+  }
+
+  // Inputs and numbers
+
+  @Test
+  void accept_inputs_areKeptByNumber() throws Exception {
+    List<Long> numbers = List.of(accept("a"), accept("b"), accept("c"));
+    acknowledgements.await();
+    assertThat(numbers).isSorted().doesNotHaveDuplicates();
+    assertThat(journal().unfinished()).extracting(WorkItem::number).isEqualTo(numbers);
+    reopen();
+    List<WorkItem> items = journal().unfinished();
+    assertThat(items).extracting(WorkItem::number).isEqualTo(numbers);
+    assertThat(items).extracting(item -> text(item.payload())).containsExactly("a", "b", "c");
+    assertThat(items.get(0).key()).isEqualTo(KEY);
+    assertThat(items.get(0).event()).isNull();
+    assertThat(items.get(0).eventTime()).isEqualTo(7);
+    assertThat(items.get(0).isEventTime()).isFalse();
+  }
+
+  @Test
+  void numbers_afterReopening_areNeverGivenAgain() throws Exception {
+    Set<Long> numbers = new TreeSet<>();
+    for (int i = 0; i < 4; i++) {
+      assertThat(numbers.add(accept("x"))).isTrue();
+      long unused = journal().nextNumber();
+      assertThat(numbers.add(unused)).isTrue();
+      assertThat(unused).isEqualTo(((TreeSet<Long>) numbers).last());
+      acknowledgements.await();
+      reopen();
+    }
+  }
+
+  @Test
+  void positions_perSource_areTheLast() throws Exception {
+    assertThat(journal().positions()).isEmpty();
+    for (long position = 0; position < 3; position++) {
+      journal().accept(input("x", "file", position), acknowledgements.good("file"));
+    }
+    journal().accept(input("x", "größe/2", 77), acknowledgements.good("other"));
+    acknowledgements.await();
+    reopen();
+    assertThat(journal().positions())
+        .containsOnlyKeys("file", "größe/2")
+        .containsEntry("file", 2L)
+        .containsEntry("größe/2", 77L);
+  }
+
+  // Records of runs
+
+  @Test
+  void append_records_areAcknowledgedInOrder() throws Exception {
+    long run = accept("x");
+    journal().claim(claim(run));
+    List<String> names = new ArrayList<>();
+    names.add("x");
+    for (int i = 0; i < 100; i++) {
+      names.add("record " + i);
+      journal().append(call(run, i), acknowledgements.good("record " + i));
+    }
+    acknowledgements.requireOrder(names);
+  }
+
+  @Test
+  void claim_newRun_hasNoRecords() {
+    long run = accept("x");
+    RunHistory history = journal().claim(claim(run));
+    assertThat(history.records()).isEmpty();
+    assertThat(history.number()).isEqualTo(run);
+    assertThat(history.startMillis()).isEqualTo(1000);
+    assertThat(history.key()).isEqualTo(KEY);
+  }
+
+  @Test
+  void claim_afterReopening_givesRecordsInOrder() throws Exception {
+    long run = accept("x");
+    RunHistory before = journal().claim(claim(run));
+    for (int i = 0; i < 300; i++) {
+      journal().append(call(run, i), acknowledgements.good("record"));
+    }
+    acknowledgements.await();
+    reopen();
+    RunHistory after = journal().claim(new RunClaim(KEY, DIGEST, run, 2000));
+    assertThat(occurrences(after)).hasSize(300).isSorted();
+    assertThat(after.identity()).isEqualTo(before.identity());
+    assertThat(after.startMillis()).as("as recorded").isEqualTo(1000);
+    journal().append(call(run, 300), acknowledgements.good("one more"));
+    acknowledgements.await();
+    reopen();
+    assertThat(occurrences(journal().claim(claim(run)))).hasSize(301).isSorted();
+  }
+
+  @Test
+  void claim_runWithoutRecords_isNewAgain() throws Exception {
+    long run = accept("x");
+    journal().claim(claim(run));
+    acknowledgements.await();
+    reopen();
+    RunHistory history = journal().claim(new RunClaim(KEY, DIGEST, run, 2000));
+    assertThat(history.records()).isEmpty();
+    assertThat(history.startMillis()).isEqualTo(2000);
+  }
+
+  @Test
+  void claim_inputThatReadsDifferentlyNow_isFoundByItsNumber() throws Exception {
+    long run = accept("x");
+    journal().claim(claim(run));
+    journal().append(call(run, 0), acknowledgements.good("record"));
+    acknowledgements.await();
+    reopen();
+    RunHistory history = journal().claim(new RunClaim(KEY, new byte[] {9}, run, 2000));
+    assertThat(occurrences(history)).containsExactly(0);
+    assertThat(history.startMillis()).isEqualTo(1000);
+  }
+
+  @Test
+  void claim_identities_areNeverEqual() throws Exception {
+    Set<String> identities = ConcurrentHashMap.newKeySet();
+    for (int i = 0; i < 3; i++) {
+      for (String input : List.of("a", "a")) {
+        assertThat(identities.add(journal().claim(claim(accept(input))).identity())).isTrue();
+      }
+      acknowledgements.await();
+      reopen();
+    }
+    EmbeddedJournal other = newStore().open(AGENT);
+    try {
+      long number = other.accept(input("a", null, 0), acknowledgements.good("other"));
+      assertThat(identities.add(other.claim(claim(number)).identity())).isTrue();
+      acknowledgements.await();
+    } finally {
+      other.close();
+    }
+  }
+
+  @Test
+  void append_unclaimedRun_isRefused() {
+    assertThatThrownBy(() -> journal().append(call(123_456, 0), any -> {}))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void append_fromManyThreads_keepsEveryRunsOrder() throws Exception {
+    List<Long> runs = new ArrayList<>();
+    List<CompletableFuture<Void>> threads = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      long run = accept("x");
+      runs.add(run);
+      threads.add(
+          CompletableFuture.runAsync(
+              () -> {
+                journal().claim(claim(run));
+                for (int record = 0; record < 200; record++) {
+                  journal().append(call(run, record), acknowledgements.good("record"));
+                }
+              }));
+    }
+    for (CompletableFuture<Void> thread : threads) {
+      thread.get(60, TimeUnit.SECONDS);
+    }
+    acknowledgements.await();
+    reopen();
+    for (long run : runs) {
+      assertThat(occurrences(journal().claim(claim(run)))).hasSize(200).isSorted();
+    }
+  }
+
+  // Commits
+
+  @Test
+  void commit_appliesEverything_orNothingIsThere() throws Exception {
+    long run = accept("x");
+    journal().claim(claim(run));
+    journal().append(call(run, 0), acknowledgements.good("record"));
+    long output = journal().nextNumber();
+    long dead = journal().nextNumber();
+    long timer = journal().nextNumber();
+    long cancelled = accept("cancelled");
+    journal()
+        .commit(
+            new RunCommit(
+                run,
+                KEY,
+                List.of(new MemoryChange("count", null, utf8("1"))),
+                List.of(
+                    new OutboxEntry(output, KEY, "id-1", OutboxEntry.Kind.OUTPUT, utf8("out")),
+                    new OutboxEntry(dead, KEY, "id-2", OutboxEntry.Kind.DEAD_LETTER, utf8("dl"))),
+                List.of(new WorkItem(timer, KEY, "Storm", utf8("event"), 5, 99, true)),
+                List.of(cancelled)),
+            acknowledgements.good("commit"));
+    acknowledgements.await();
+    for (int i = 0; i < 2; i++) {
+      assertThat(journal().unfinished()).hasSize(1);
+      WorkItem item = journal().unfinished().get(0);
+      assertThat(item.number()).isEqualTo(timer);
+      assertThat(item.event()).isEqualTo("Storm");
+      assertThat(text(item.payload())).isEqualTo("event");
+      assertThat(item.eventTime()).isEqualTo(5);
+      assertThat(item.dueMillis()).isEqualTo(99);
+      assertThat(item.isEventTime()).isTrue();
+      assertThat(journal().memory(KEY, "count", null)).isEqualTo(utf8("1"));
+      assertThat(journal().outbox()).extracting(OutboxEntry::id).containsExactly("id-1", "id-2");
+      OutboxEntry entry = journal().outbox().get(1);
+      assertThat(entry.kind()).isEqualTo(OutboxEntry.Kind.DEAD_LETTER);
+      assertThat(entry.number()).isEqualTo(dead);
+      assertThat(text(entry.payload())).isEqualTo("dl");
+      assertThat(entry.key()).isEqualTo(KEY);
+      reopen();
+    }
+  }
+
+  @Test
+  void delivered_outputs_leaveTheOutbox() throws Exception {
+    List<OutboxEntry> entries = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      entries.add(
+          new OutboxEntry(
+              journal().nextNumber(), KEY, "id-" + i, OutboxEntry.Kind.OUTPUT, utf8("out")));
+    }
+    journal()
+        .commit(
+            new RunCommit(accept("x"), KEY, List.of(), entries, List.of(), List.of()),
+            acknowledgements.good("commit"));
+    acknowledgements.await();
+    journal().delivered(entries.get(1).number());
+    assertThat(journal().outbox()).extracting(OutboxEntry::id).containsExactly("id-0", "id-2");
+    reopen();
+    assertThat(journal().outbox()).extracting(OutboxEntry::id).containsExactly("id-0", "id-2");
+  }
+
+  // Memory
+
+  @Test
+  void memory_rightAfterCommit_isWhatWasWritten() throws Exception {
+    for (int i = 0; i < 200; i++) {
+      commit(KEY, new MemoryChange("count", null, utf8("" + i)));
+      assertThat(journal().memory(KEY, "count", null)).isEqualTo(utf8("" + i));
+    }
+    commit(KEY, new MemoryChange("count", null, null));
+    assertThat(journal().memory(KEY, "count", null)).isNull();
+    acknowledgements.await();
+    assertThat(journal().memory(KEY, "count", null)).isNull();
+  }
+
+  @Test
+  void memory_ofMaps_isInOrderOfTheEncodedKeys() throws Exception {
+    byte[][] keys = {{(byte) 0x80}, {1}, {0}, {1, 0}, {(byte) 0xff, (byte) 0xff}, {0x7f}};
+    for (byte[] key : keys) {
+      commit(KEY, new MemoryChange("map", key, key));
+    }
+    commit(KEY, new MemoryChange("map2", new byte[] {5}, utf8("other memory")));
+    commit(utf8("kez"), new MemoryChange("map", new byte[] {5}, utf8("other key")));
+    byte[][] sorted = {{0}, {1}, {1, 0}, {0x7f}, {(byte) 0x80}, {(byte) 0xff, (byte) 0xff}};
+    for (int i = 0; i < 2; i++) {
+      assertThat(
+              journal().entries(KEY, "map").stream().map(MemoryEntry::entry).toArray(byte[][]::new))
+          .isDeepEqualTo(sorted);
+      assertThat(journal().memory(KEY, "map", new byte[] {1, 0})).isEqualTo(new byte[] {1, 0});
+      assertThat(journal().memory(KEY, "map", new byte[] {2})).isNull();
+      acknowledgements.await();
+      reopen();
+    }
+  }
+
+  @Test
+  void memory_changesOfOneRun_applyInOrder() throws Exception {
+    byte[] a = {1};
+    byte[] b = {2};
+    commit(KEY, new MemoryChange("map", a, utf8("old")));
+    commit(
+        KEY,
+        new MemoryChange("map", b, utf8("gone")),
+        new MemoryChange("map", null, null),
+        new MemoryChange("map", b, utf8("new")),
+        new MemoryChange("list", null, utf8("first")),
+        new MemoryChange("list", null, utf8("second")));
+    for (int i = 0; i < 2; i++) {
+      assertThat(journal().entries(KEY, "map")).hasSize(1);
+      assertThat(journal().memory(KEY, "map", a)).isNull();
+      assertThat(journal().memory(KEY, "map", b)).isEqualTo(utf8("new"));
+      assertThat(journal().memory(KEY, "list", null)).isEqualTo(utf8("second"));
+      acknowledgements.await();
+      reopen();
+    }
+    commit(KEY, new MemoryChange("map", b, null));
+    assertThat(journal().entries(KEY, "map")).isEmpty();
+  }
+
+  // Quarantine
+
+  @Test
+  void quarantine_releasedRun_canBeClaimedWithItsRecords() throws Exception {
+    long run = quarantined();
+    assertThat(journal().quarantined()).hasSize(1);
+    QuarantinedRun held = journal().quarantined().get(0);
+    assertThat(held.number()).isEqualTo(run);
+    assertThat(held.action()).isEqualTo("Desk.rebook");
+    assertThat(held.cause()).isEqualTo("no");
+    assertThat(held.sinceMillis()).isEqualTo(5);
+    assertThat(held.key()).isEqualTo(KEY);
+    assertThat(journal().unfinished()).hasSize(1);
+    journal().release(run);
+    assertThat(journal().quarantined()).isEmpty();
+    assertThat(journal().unfinished()).hasSize(1);
+    assertThat(occurrences(journal().claim(claim(run)))).containsExactly(0);
+  }
+
+  @Test
+  void quarantine_droppedRun_isGone() throws Exception {
+    long run = quarantined();
+    reopen();
+    assertThat(journal().quarantined()).hasSize(1);
+    journal().drop(run);
+    for (int i = 0; i < 2; i++) {
+      assertThat(journal().quarantined()).isEmpty();
+      assertThat(journal().unfinished()).isEmpty();
+      reopen();
+    }
+  }
+
+  // The store itself
+
+  @Test
+  void settings_areKept() throws Exception {
+    assertThat(journal().setting("schema")).isNull();
+    journal().setting("schema", "one");
+    journal().setting("schema", "zwei");
+    assertThat(journal().setting("schema")).isEqualTo("zwei");
+    reopen();
+    assertThat(journal().setting("schema")).isEqualTo("zwei");
+  }
+
+  @Test
+  void open_whileOpen_isRefused() throws Exception {
+    assertThatThrownBy(() -> store().open(AGENT)).isInstanceOf(IOException.class);
+    EmbeddedJournal other = store().open("other agent");
+    assertThat(other.unfinished()).isEmpty();
+    other.close();
+    accept("still works");
+    acknowledgements.await();
+  }
+
+  @Test
+  void close_acknowledgesWhatWasTaken_andTakesNoMore() throws Exception {
+    long run = accept("x");
+    journal().claim(claim(run));
+    for (int i = 0; i < 50; i++) {
+      journal().append(call(run, i), acknowledgements.good("record"));
+    }
+    journal().close();
+    assertThat(acknowledgements.arrived()).hasSize(51);
+    acknowledgements.await();
+    journal().close();
+    assertThatThrownBy(() -> journal().append(call(run, 50), any -> {}))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> journal().accept(input("x", null, 0), any -> {}))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(
+            () ->
+                journal()
+                    .commit(
+                        new RunCommit(run, KEY, List.of(), List.of(), List.of(), List.of()),
+                        any -> {}))
+        .isInstanceOf(IllegalStateException.class);
+    opened = store().open(AGENT);
+  }
+
+  private long quarantined() throws Exception {
+    long run = accept("x");
+    journal().claim(claim(run));
+    journal().append(call(run, 0), acknowledgements.good("record"));
+    journal()
+        .quarantine(
+            new QuarantinedRun(run, KEY, "Desk.rebook", "no", 5),
+            acknowledgements.good("quarantine"));
+    acknowledgements.await();
+    return run;
+  }
+
+  private void commit(byte[] key, MemoryChange... changes) {
+    journal()
+        .commit(
+            new RunCommit(accept("x"), key, List.of(changes), List.of(), List.of(), List.of()),
+            acknowledgements.good("commit"));
+  }
+
+  private long accept(String payload) {
+    return journal().accept(input(payload, null, 0), acknowledgements.good(payload));
+  }
+
+  private static NewInput input(String payload, @Nullable String source, long position) {
+    return new NewInput(KEY, utf8(payload), 7, source, position);
+  }
+
+  private static RunClaim claim(long run) {
+    return new RunClaim(KEY, DIGEST, run, 1000);
+  }
+
+  private static JournalRecord call(long run, int occurrence) {
+    return new CallRecord(
+        KEY,
+        run,
+        "",
+        "rebook",
+        "rebook",
+        occurrence,
+        0,
+        "00ff",
+        new Outcome.Succeeded("java.lang.String", utf8("\"ok\"")));
+  }
+
+  private static List<Integer> occurrences(RunHistory history) {
+    return history.records().stream().map(record -> ((CallRecord) record).occurrence()).toList();
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(UTF_8);
+  }
+
+  private static String text(byte[] utf8) {
+    return new String(utf8, UTF_8);
+  }
+}
