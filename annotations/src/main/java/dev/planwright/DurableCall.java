@@ -32,14 +32,15 @@ public @interface DurableCall {
   String reconcile() default "";
 
   /**
-   * How often and when the call itself is tried again. A failed try is no outcome and is not
-   * recorded; the tries share one idempotency key.
+   * How often and when the call itself is tried again. A failed try is no outcome, but how many
+   * there were, and when the next is due, survives a crash. The tries share one idempotency key.
    */
   Retry retry() default @Retry;
 
   /**
    * How long one try may take, as an ISO-8601 duration; empty is no limit. A try that timed out is
-   * interrupted and its late result ignored.
+   * interrupted and its late result ignored; what became of it, the reconciler is asked if there is
+   * one, and a call to be made at most once is ambiguous then.
    */
   String timeout() default "";
 

@@ -33,6 +33,12 @@ public final class RunAbortedException extends RuntimeException {
     NONDETERMINISM,
     /** A call ended, and its outcome cannot be recorded. */
     UNRECORDABLE,
+    /** A call may have had its effect or not, and nobody can tell. */
+    AMBIGUOUS,
+    /** A recorded result is of another type than the code asks for now, or cannot be read. */
+    RESULT_CHANGED,
+    /** The store has found the run's records damaged. */
+    DAMAGED_RECORDS,
     /** A call was interrupted or cancelled by its own implementation. */
     INTERRUPTED,
     /** An action returned a stage that nothing can complete. */

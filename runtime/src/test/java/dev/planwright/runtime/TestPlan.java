@@ -12,6 +12,8 @@ import dev.planwright.runtime.plan.EventSpec;
 import dev.planwright.runtime.plan.FailurePolicy;
 import dev.planwright.runtime.plan.MemorySpec;
 import dev.planwright.runtime.plan.PlanSpec;
+import dev.planwright.runtime.plan.Reconciler;
+import dev.planwright.runtime.plan.RetryPolicy;
 import dev.planwright.runtime.plan.Turn;
 import dev.planwright.runtime.plan.Wiring;
 import java.time.Duration;
@@ -49,7 +51,7 @@ public final class TestPlan implements AgentPlan<String, String> {
     void start(Wiring wiring) throws Exception;
   }
 
-  private record Act(String id, FailurePolicy policy, Body body) {}
+  private record Act(String id, List<String> aliases, FailurePolicy policy, Body body) {}
 
   private final transient List<Act> actions = new ArrayList<>();
   private final transient List<String> types = new ArrayList<>(List.of(IN));
@@ -68,7 +70,14 @@ public final class TestPlan implements AgentPlan<String, String> {
   /** An action for one type of event. */
   public TestPlan on(String type, String id, FailurePolicy policy, Body body) {
     listeners.get(typeNumber(type)).add(actions.size());
-    actions.add(new Act(id, policy, body));
+    actions.add(new Act(id, List.of(), policy, body));
+    return this;
+  }
+
+  /** Says what the action added last was called earlier. */
+  public TestPlan formerly(String... aliases) {
+    Act last = actions.remove(actions.size() - 1);
+    actions.add(new Act(last.id(), List.of(aliases), last.policy(), last.body()));
     return this;
   }
 
@@ -124,6 +133,22 @@ public final class TestPlan implements AgentPlan<String, String> {
         id, "Service." + id, Codecs.STRING, CallMode.AT_LEAST_ONCE, false, false, failures);
   }
 
+  /** A plain durable method that answers a string, with everything that may be said of one. */
+  public static DurableMethod<String> method(
+      String id, CallMode mode, RetryPolicy retry, Duration timeout, String... aliases) {
+    return new DurableMethod<>(
+        id,
+        "Service." + id,
+        Codecs.STRING,
+        mode,
+        false,
+        false,
+        List.of(),
+        List.of(aliases),
+        retry,
+        timeout);
+  }
+
   private int typeNumber(String type) {
     if (!types.contains(type)) {
       types.add(type);
@@ -157,7 +182,9 @@ public final class TestPlan implements AgentPlan<String, String> {
         Codecs.STRING,
         events,
         actions.stream()
-            .map(act -> new ActionSpec(act.id(), "TestAgent." + act.id(), act.policy()))
+            .map(
+                act ->
+                    new ActionSpec(act.id(), act.aliases(), "TestAgent." + act.id(), act.policy()))
             .toList(),
         memories,
         resources,
@@ -277,6 +304,20 @@ public final class TestPlan implements AgentPlan<String, String> {
     /** A plain durable call. */
     public <T> T call(DurableMethod<T> method, String argument, Callable<T> body) {
       return wiring.calls().call(method, arguments(argument), body);
+    }
+
+    /** A plain durable call of a method with a reconciler. */
+    public <T> T call(
+        DurableMethod<T> method, String argument, Callable<T> body, Reconciler<T> reconciler) {
+      return wiring.calls().call(method, arguments(argument), body, reconciler);
+    }
+
+    /** A durable call that answers a stage. */
+    public DurableFuture<String> async(
+        DurableMethod<String> method,
+        String argument,
+        Callable<? extends CompletionStage<String>> body) {
+      return DurableFuture.of(wiring.calls().callAsync(method, arguments(argument), body));
     }
 
     /** A durable call that answers a stage. */

@@ -165,7 +165,7 @@ final class ActionTurn<I, O> implements Turn {
       throw nullResult();
     }
     checkBudget(current);
-    if (current.calls != null || !current.isTail()) {
+    if (current.recorded != null || !current.isTail()) {
       current.log.add(value, event, current.current, current.action);
       return false;
     }

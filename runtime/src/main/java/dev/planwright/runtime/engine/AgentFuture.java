@@ -2,7 +2,9 @@ package dev.planwright.runtime.engine;
 
 import dev.planwright.runtime.DurableFuture;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -27,12 +29,40 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
 
   private final @Nullable CallDesk<?, ?> desk;
 
+  /** Whether somebody takes what this completes with. */
+  private boolean followed;
+
   /**
    * @param desk of the agent; null for a future outside any run, whose callbacks are nobody's
    *     business
    */
   AgentFuture(@Nullable CallDesk<?, ?> desk) {
     this.desk = desk;
+    if (desk != null) {
+      desk.hold(this);
+    }
+  }
+
+  /** What this failed with, if nobody takes it up; else null. */
+  @Nullable Throwable lostFailure() {
+    if (followed || !isCompletedExceptionally()) {
+      return null;
+    }
+    try {
+      super.join();
+      return null;
+    } catch (CompletionException failure) {
+      return failure.getCause() == null ? failure : failure.getCause();
+    } catch (CancellationException cancelled) {
+      return cancelled;
+    }
+  }
+
+  private static <S> S followed(S stage) {
+    if (stage instanceof AgentFuture<?> future) {
+      future.followed = true;
+    }
+    return stage;
   }
 
   @Nullable CallDesk<?, ?> desk() {
@@ -41,6 +71,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
 
   @Override
   public <U> CompletableFuture<U> newIncompleteFuture() {
+    followed = true;
     return new AgentFuture<>(desk);
   }
 
@@ -76,6 +107,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
   }
 
   private void requireDone() {
+    followed = true;
     if (!isDone()) {
       throw new IllegalStateException(
           "Waiting for a durable call here would block the agent's thread for ever. Return the future from the action, or"
@@ -182,7 +214,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
   @Override
   public <U, V> AgentFuture<V> thenCombine(
       CompletionStage<? extends U> other, BiFunction<? super T, ? super U, ? extends V> fn) {
-    return (AgentFuture<V>) super.<U, V>thenCombine(other, guard(fn));
+    return (AgentFuture<V>) super.<U, V>thenCombine(followed(other), guard(fn));
   }
 
   @Override
@@ -202,7 +234,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
   @Override
   public <U> AgentFuture<Void> thenAcceptBoth(
       CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action) {
-    return (AgentFuture<Void>) super.thenAcceptBoth(other, guardAction(action));
+    return (AgentFuture<Void>) super.thenAcceptBoth(followed(other), guardAction(action));
   }
 
   @Override
@@ -221,7 +253,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
 
   @Override
   public AgentFuture<Void> runAfterBoth(CompletionStage<?> other, Runnable action) {
-    return (AgentFuture<Void>) super.runAfterBoth(other, guardAction(action));
+    return (AgentFuture<Void>) super.runAfterBoth(followed(other), guardAction(action));
   }
 
   @Override
@@ -238,7 +270,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
   @Override
   public <U> AgentFuture<U> applyToEither(
       CompletionStage<? extends T> other, Function<? super T, U> fn) {
-    return (AgentFuture<U>) super.applyToEither(other, guard(fn));
+    return (AgentFuture<U>) super.applyToEither(followed(other), guard(fn));
   }
 
   @Override
@@ -256,7 +288,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
   @Override
   public AgentFuture<Void> acceptEither(
       CompletionStage<? extends T> other, Consumer<? super T> action) {
-    return (AgentFuture<Void>) super.acceptEither(other, guardAction(action));
+    return (AgentFuture<Void>) super.acceptEither(followed(other), guardAction(action));
   }
 
   @Override
@@ -273,7 +305,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
 
   @Override
   public AgentFuture<Void> runAfterEither(CompletionStage<?> other, Runnable action) {
-    return (AgentFuture<Void>) super.runAfterEither(other, guardAction(action));
+    return (AgentFuture<Void>) super.runAfterEither(followed(other), guardAction(action));
   }
 
   @Override
@@ -289,7 +321,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
 
   @Override
   public <U> AgentFuture<U> thenCompose(Function<? super T, ? extends CompletionStage<U>> fn) {
-    return (AgentFuture<U>) super.thenCompose(guard(fn));
+    return (AgentFuture<U>) super.thenCompose(guard(fn.andThen(AgentFuture::followed)));
   }
 
   @Override
@@ -352,7 +384,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
 
   @Override
   public AgentFuture<T> exceptionallyCompose(Function<Throwable, ? extends CompletionStage<T>> fn) {
-    return (AgentFuture<T>) super.exceptionallyCompose(guard(fn));
+    return (AgentFuture<T>) super.exceptionallyCompose(guard(fn.andThen(AgentFuture::followed)));
   }
 
   @Override

@@ -1,60 +1,62 @@
 package dev.planwright.runtime.engine;
 
-import dev.planwright.CallMode;
-import dev.planwright.runtime.CallInfo;
 import dev.planwright.runtime.DurableFuture;
 import dev.planwright.runtime.RunAbortedException;
 import dev.planwright.runtime.RunAbortedException.Reason;
 import dev.planwright.runtime.codec.Digests;
-import dev.planwright.runtime.codec.Encodable;
 import dev.planwright.runtime.plan.Arguments;
 import dev.planwright.runtime.plan.DurableCalls;
 import dev.planwright.runtime.plan.DurableMethod;
-import dev.planwright.runtime.plan.FailurePolicy;
-import dev.planwright.runtime.store.CallRecord;
-import dev.planwright.runtime.store.Journal;
+import dev.planwright.runtime.plan.Reconciler;
+import dev.planwright.runtime.store.JournalException;
+import dev.planwright.runtime.store.JournalRecord;
 import dev.planwright.runtime.store.Outcome;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes durable calls for the actions of one worker.
  *
- * <p>A call goes: name it within its action; hand over its outcome if there is one; else start its
- * implementation, and when that ends, record the outcome, and when the record is durable, hand it
- * to the run. Only the implementation is off the agent's thread; recording is on it, so the order
- * of the records is the order of delivery.
+ * <p>A call goes: name it within its action; hand over its outcome if there is one; else put it on
+ * its {@link CallCourse way}, at whose end its outcome is recorded, and when the record is durable,
+ * handed to the run. Only the implementation is off the agent's thread; recording is on it, so the
+ * order of the records is the order of delivery.
  *
  * <p>The end of an implementation is always a turn of its own, even if it ends at once (an inline
  * call excepted): an outcome never arrives in the middle of an action, live or replayed.
  */
 final class CallDesk<I, O> implements DurableCalls {
 
-  private static final DurableMethod<@Nullable Void> TIMER =
-      new DurableMethod<>(
-          "withTimeout", "withTimeout", null, CallMode.AT_LEAST_ONCE, false, false, List.of());
-
   private final ActionTurn<I, O> turn;
   private final RunEngine<I, O> engine;
-  private final Journal journal;
+  private final RunJournals<I, O> journals;
+  private final Recorder recorder;
+  private final boolean isSurviving;
   private final CallPool pool;
   private final Scheduler scheduler;
   private final EngineMetrics metrics;
 
+  /**
+   * @param isSurviving whether records survive this process
+   */
   CallDesk(
       ActionTurn<I, O> turn,
       RunEngine<I, O> engine,
-      Journal journal,
+      RunJournals<I, O> journals,
+      Recorder recorder,
+      boolean isSurviving,
       CallPool pool,
       Scheduler scheduler,
       EngineMetrics metrics) {
     this.turn = turn;
     this.engine = engine;
-    this.journal = journal;
+    this.journals = journals;
+    this.recorder = recorder;
+    this.isSurviving = isSurviving;
     this.pool = pool;
     this.scheduler = scheduler;
     this.metrics = metrics;
@@ -65,51 +67,85 @@ final class CallDesk<I, O> implements DurableCalls {
     turn.run();
   }
 
-  @Override
-  public <T extends @Nullable Object> T call(
-      DurableMethod<T> method, Arguments arguments, Callable<T> body) {
-    Run<I, O> run = turn.run();
-    ActionCalls calls = engine.callsOf(run);
-    Call call = make(calls, method.id(), arguments);
-    if (call.outcome == null && !call.inFlight) {
-      Execution<T> execution = new Execution<>(run, calls, call, method);
-      if (method.inline()) {
-        turn.stepOut();
-        Ended ended = execution.run(body);
-        turn.stepIn();
-        execution.recordInside(ended);
-      } else {
-        pool.execute(() -> execution.end(execution.run(body)));
+  /**
+   * When the run in hand started, in epoch milliseconds: as an earlier process recorded it, if one
+   * did.
+   */
+  long startMillis() {
+    return recordedOf(turn.run()).history.startMillis();
+  }
+
+  /**
+   * What the journal knows of the run whose action is running.
+   *
+   * @throws RunAbortedException if its records are damaged
+   */
+  private RunCalls recordedOf(Run<I, O> run) {
+    try {
+      return journals.of(run);
+    } catch (JournalException damaged) {
+      throw turn.abort(Reason.DAMAGED_RECORDS, String.valueOf(damaged.getMessage()), damaged);
+    }
+  }
+
+  /**
+   * The calls of the action that is running. If an earlier process has recorded failed attempts of
+   * it, this is the attempt after those, and unwinds if it is not due yet.
+   */
+  private ActionCalls callsOf(Run<I, O> run) {
+    ActionCalls calls = run.calls;
+    if (calls == null) {
+      recordedOf(run);
+      calls = journals.takeUp(run);
+      if (calls.dueMillis() > scheduler.millis()) {
+        throw turn.unwind();
       }
     }
+    return calls;
+  }
+
+  @Override
+  public <T extends @Nullable Object> DurableMethod<T> declare(DurableMethod<T> method) {
+    if (method.writesIntent() && !isSurviving) {
+      throw new IllegalStateException(
+          ("%s is %s, but the store forgets everything with this process, so an interruption could not be noticed. Give"
+                  + " the runner a store that survives, such as RocksDbActionStateStore.at(path), or make the call"
+                  + " AT_LEAST_ONCE.")
+              .formatted(method.source(), method.mode()));
+    }
+    return method;
+  }
+
+  @Override
+  public <T extends @Nullable Object> T call(
+      DurableMethod<T> method,
+      Arguments arguments,
+      Callable<T> body,
+      @Nullable Reconciler<T> reconciler) {
+    Run<I, O> run = turn.run();
+    ActionCalls calls = callsOf(run);
+    Call call = make(calls, method, arguments, true);
+    begin(run, calls, call, method, reconciler, attempt -> startPlain(method, attempt, body));
     Outcome outcome = call.outcome;
     if (outcome == null) {
       calls.waitingFor = call;
       throw turn.unwind();
     }
     calls.handOver();
-    return Outcomes.open(method, outcome);
+    try {
+      return Outcomes.open(method, call, outcome);
+    } catch (RunAbortedException reason) {
+      throw turn.abort(reason);
+    }
   }
 
   @Override
   public <T extends @Nullable Object> CompletionStage<T> callAsync(
-      DurableMethod<T> method, Arguments arguments, Callable<? extends CompletionStage<T>> body) {
-    Run<I, O> run = turn.run();
-    ActionCalls calls = engine.callsOf(run);
-    Call call = make(calls, method.id(), arguments);
-    PendingResult<T> pending = new PendingResult<>(method, new AgentFuture<>(this), true);
-    calls.expect(call, pending);
-    if (call.outcome == null && !call.inFlight) {
-      Execution<T> execution = new Execution<>(run, calls, call, method);
-      if (method.blocking()) {
-        pool.execute(() -> execution.begin(body));
-      } else {
-        turn.stepOut();
-        execution.begin(body);
-        turn.stepIn();
-      }
-    }
-    return pending.future();
+      DurableMethod<T> method,
+      Arguments arguments,
+      Callable<? extends CompletionStage<T>> body,
+      @Nullable Reconciler<T> reconciler) {
+    return follow(method, arguments, reconciler, attempt -> startStage(method, attempt, body));
   }
 
   /**
@@ -118,16 +154,74 @@ final class CallDesk<I, O> implements DurableCalls {
    */
   <T extends @Nullable Object> AgentFuture<T> callOnPool(
       DurableMethod<T> method, Arguments arguments, Callable<? extends T> body) {
+    return follow(
+        method, arguments, null, attempt -> pool.execute(() -> attempt.plain(body, true)));
+  }
+
+  private <T extends @Nullable Object> AgentFuture<T> follow(
+      DurableMethod<T> method,
+      Arguments arguments,
+      @Nullable Reconciler<T> reconciler,
+      CallCourse.Start<T> start) {
     Run<I, O> run = turn.run();
-    ActionCalls calls = engine.callsOf(run);
-    Call call = make(calls, method.id(), arguments);
-    PendingResult<T> pending = new PendingResult<>(method, new AgentFuture<>(this), true);
+    ActionCalls calls = callsOf(run);
+    Call call = make(calls, method, arguments, false);
+    PendingResult<T> pending = new PendingResult<>(method, call, new AgentFuture<>(this), true);
     calls.expect(call, pending);
-    if (call.outcome == null && !call.inFlight) {
-      Execution<T> execution = new Execution<>(run, calls, call, method);
-      pool.execute(() -> execution.end(execution.run(body)));
-    }
+    begin(run, calls, call, method, reconciler, start);
     return pending.future();
+  }
+
+  private <T extends @Nullable Object> void begin(
+      Run<I, O> run,
+      ActionCalls calls,
+      Call call,
+      DurableMethod<T> method,
+      @Nullable Reconciler<T> reconciler,
+      CallCourse.Start<T> start) {
+    if (call.outcome == null && !call.inFlight) {
+      new CallCourse<>(
+              this,
+              engine,
+              run,
+              calls,
+              call,
+              method,
+              reconciler,
+              journals.policyOf(run).retry(),
+              start)
+          .begin();
+    }
+  }
+
+  private <T extends @Nullable Object> void startPlain(
+      DurableMethod<T> method, CallTry<T> attempt, Callable<T> body) {
+    if (method.inline()) {
+      onAgentThread(() -> attempt.plain(body, false));
+    } else {
+      pool.execute(() -> attempt.plain(body, true));
+    }
+  }
+
+  private <T extends @Nullable Object> void startStage(
+      DurableMethod<T> method, CallTry<T> attempt, Callable<? extends CompletionStage<T>> body) {
+    if (method.blocking()) {
+      pool.execute(() -> attempt.stage(body, true));
+    } else {
+      onAgentThread(() -> attempt.stage(body, false));
+    }
+  }
+
+  /** The implementation runs here, and is no part of the action that may be running. */
+  private void onAgentThread(Runnable implementation) {
+    boolean within = turn.isOpen();
+    if (within) {
+      turn.stepOut();
+    }
+    implementation.run();
+    if (within) {
+      turn.stepIn();
+    }
   }
 
   /**
@@ -136,14 +230,13 @@ final class CallDesk<I, O> implements DurableCalls {
    */
   <T extends @Nullable Object> DurableFuture<T> withTimeout(AgentFuture<T> future, Duration limit) {
     Run<I, O> run = turn.run();
-    ActionCalls calls = engine.callsOf(run);
-    Call call = make(calls, TIMER.id(), out -> out.writeLong(limit.toNanos()));
+    ActionCalls calls = callsOf(run);
+    Call call = make(calls, TimeLimit.METHOD, out -> out.writeLong(limit.toNanos()), false);
     PendingResult<@Nullable Void> timer =
-        new PendingResult<>(TIMER, new AgentFuture<>(this), false);
+        new PendingResult<>(TimeLimit.METHOD, call, new AgentFuture<>(this), false);
     calls.expect(call, timer);
     if (call.outcome == null && !call.inFlight) {
-      Execution<@Nullable Void> execution = new Execution<>(run, calls, call, TIMER);
-      scheduler.after(limit, () -> execution.end(Ended.returned(TIMER, null)));
+      new TimeLimit<>(this, engine, run, calls, call).begin(limit);
     }
     AgentFuture<T> first = new AgentFuture<>(this);
     DurableFutures.forward(future, first);
@@ -158,133 +251,51 @@ final class CallDesk<I, O> implements DurableCalls {
     return first;
   }
 
-  private Call make(ActionCalls calls, String id, Encodable arguments) {
+  private Call make(
+      ActionCalls calls, DurableMethod<?> method, Arguments arguments, boolean plain) {
     try {
-      return calls.make(id, Digests.hex(arguments));
+      return calls.make(method, Digests.hex(arguments), plain);
     } catch (RunAbortedException reason) {
       throw turn.abort(reason);
     }
   }
 
-  /** One execution of an implementation, from its start to its record. */
-  private final class Execution<T extends @Nullable Object> {
-
-    private final Run<I, O> run;
-    private final ActionCalls calls;
-    private final Call call;
-    private final DurableMethod<T> method;
-    private final FailurePolicy policy;
-    private final CallInfo info;
-    private final long started = System.nanoTime();
-
-    Execution(Run<I, O> run, ActionCalls calls, Call call, DurableMethod<T> method) {
-      this.run = run;
-      this.calls = calls;
-      this.call = call;
-      this.method = method;
-      this.policy = engine.policyOf(run);
-      this.info = CallInfo.of(calls.idempotencyKey(call), ++call.tries, null);
-      call.inFlight = true;
-    }
-
-    Ended run(Callable<? extends T> body) {
-      try {
-        return Ended.returned(method, CallInfo.within(info, body));
-      } catch (Throwable thrown) {
-        return Ended.threw(method, policy, thrown);
+  /** A future of the current execution: what goes wrong in it must not be lost. */
+  void hold(AgentFuture<?> future) {
+    if (turn.isOpen()) {
+      ActionCalls calls = turn.run().calls;
+      if (calls != null) {
+        calls.hold(future);
       }
     }
+  }
 
-    /** Calls a method that returns a stage. */
-    void begin(Callable<? extends CompletionStage<T>> body) {
-      CompletionStage<T> stage;
-      try {
-        stage = CallInfo.within(info, body);
-        if (stage == null) {
-          throw new NullPointerException(method.source() + " returned null instead of a stage");
-        }
-      } catch (Throwable thrown) {
-        end(Ended.threw(method, policy, thrown));
-        return;
-      }
-      CompletionStage<T> unused =
-          stage.whenComplete(
-              (value, thrown) ->
-                  end(
-                      thrown == null
-                          ? Ended.returned(method, value)
-                          : Ended.threw(method, policy, thrown)));
+  /** The run cannot go on, whether it waits or its action is running. */
+  void abort(Run<I, O> run, ActionCalls calls, RunAbortedException reason) {
+    if (turn.isOpen()) {
+      throw turn.abort(reason);
     }
+    engine.abort(run, calls, reason);
+  }
 
-    /** The implementation has ended, on any thread. */
-    void end(Ended ended) {
-      engine.enqueue(() -> record(ended));
-    }
+  /** Appends a record; {@code then} is told when it is durable, or why not. */
+  void append(JournalRecord record, Consumer<@Nullable Throwable> then) {
+    recorder.append(record, then);
+  }
 
-    private void record(Ended ended) {
-      metrics.callEnded(System.nanoTime() - started);
-      if (!engine.isUnderWay(run, calls)) {
-        return;
-      }
-      if (ended instanceof Ended.With with) {
-        journal.append(toRecord(with.outcome()), failure -> acknowledged(with.outcome(), failure));
-      } else if (ended instanceof Ended.Without without) {
-        engine.abort(run, calls, without.reason());
-      }
-    }
+  void onPool(Runnable task) {
+    pool.execute(task);
+  }
 
-    /**
-     * For an inline call: the action is still running, and goes on with the outcome if it is
-     * durable at once.
-     */
-    void recordInside(Ended ended) {
-      metrics.callEnded(System.nanoTime() - started);
-      if (ended instanceof Ended.Without without) {
-        call.inFlight = false;
-        throw turn.abort(without.reason());
-      }
-      Outcome outcome = ((Ended.With) ended).outcome();
-      journal.append(toRecord(outcome), failure -> acknowledged(outcome, failure));
-    }
+  Scheduler scheduler() {
+    return scheduler;
+  }
 
-    private CallRecord toRecord(Outcome outcome) {
-      return new CallRecord(
-          calls.run.key(),
-          calls.run.number(),
-          calls.path,
-          calls.action,
-          call.name.id(),
-          call.name.occurrence(),
-          calls.attempt(),
-          call.arguments,
-          outcome);
-    }
+  boolean isAgentThread() {
+    return turn.isAgentThread();
+  }
 
-    private void acknowledged(Outcome outcome, @Nullable Throwable failure) {
-      if (turn.isAgentThread()) {
-        deliver(outcome, failure);
-      } else {
-        engine.enqueue(() -> deliver(outcome, failure));
-      }
-    }
-
-    private void deliver(Outcome outcome, @Nullable Throwable failure) {
-      if (failure == null) {
-        calls.settle(call, outcome);
-        engine.outcome(run, calls, call);
-        return;
-      }
-      RunAbortedException reason =
-          new RunAbortedException(
-              Reason.UNRECORDABLE,
-              "The outcome of %s could not be written to the store, so it must not be used: %s"
-                  .formatted(method.source(), failure.getMessage()),
-              failure);
-      if (turn.isOpen()) {
-        call.inFlight = false;
-        throw turn.abort(reason);
-      }
-      engine.abort(run, calls, reason);
-    }
+  void callEnded(long nanos) {
+    metrics.callEnded(nanos);
   }
 }

@@ -1,6 +1,7 @@
 package dev.planwright.runtime.engine;
 
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +24,13 @@ final class CallPool implements AutoCloseable {
     calls.allowCoreThreadTimeOut(true);
   }
 
+  /** Runs {@code call} in its turn, or never if the engine is being closed. */
   void execute(Runnable call) {
-    calls.execute(call);
+    try {
+      calls.execute(call);
+    } catch (RejectedExecutionException closed) {
+      // Nobody waits for it any more.
+    }
   }
 
   /** Interrupts what runs; what it ends with is ignored. */

@@ -22,6 +22,7 @@ public final class EngineMetrics {
   private final Figure failedRuns = new Figure();
   private final Figure durableCalls = new Figure();
   private final Figure replayedCalls = new Figure();
+  private final Figure leftOverCalls = new Figure();
   private final Figure[] completed;
   private final Figure[] failures;
   private final Figure[] deadLetters;
@@ -79,6 +80,10 @@ public final class EngineMetrics {
     replayedCalls.add(calls);
   }
 
+  void callsLeftOver(int calls) {
+    leftOverCalls.add(calls);
+  }
+
   /** The agent's own figures. */
   AgentMetrics own() {
     return new AgentMetrics() {
@@ -121,6 +126,7 @@ public final class EngineMetrics {
         engines.stream().mapToLong(engine -> engine.failedRuns.get()).sum(),
         engines.stream().mapToLong(engine -> engine.durableCalls.get()).sum(),
         engines.stream().mapToLong(engine -> engine.replayedCalls.get()).sum(),
+        engines.stream().mapToLong(engine -> engine.leftOverCalls.get()).sum(),
         LatencyHistogram.together(engines.stream().map(engine -> engine.callNanos).toList()),
         byAction,
         counters,
@@ -142,6 +148,7 @@ public final class EngineMetrics {
    * @param failedRuns failed for good
    * @param durableCalls implementations executed to their end
    * @param replayedCalls recorded outcomes found again after a restart
+   * @param leftOverCalls recorded calls that the code of their runs did not make again
    * @param callNanos how long implementations took, in nanoseconds
    * @param actions by id
    * @param counters what the agent counted itself
@@ -152,6 +159,7 @@ public final class EngineMetrics {
       long failedRuns,
       long durableCalls,
       long replayedCalls,
+      long leftOverCalls,
       LatencySnapshot callNanos,
       Map<String, ActionFigures> actions,
       Map<String, Long> counters,

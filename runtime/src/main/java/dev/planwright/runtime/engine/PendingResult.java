@@ -1,5 +1,6 @@
 package dev.planwright.runtime.engine;
 
+import dev.planwright.runtime.RunAbortedException;
 import dev.planwright.runtime.plan.DurableMethod;
 import dev.planwright.runtime.store.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class PendingResult<T extends @Nullable Object> {
 
   private final DurableMethod<T> method;
+  private final Call call;
   private final AgentFuture<T> future;
   private final boolean awaited;
   private boolean delivered;
@@ -15,8 +17,9 @@ final class PendingResult<T extends @Nullable Object> {
   /**
    * @param awaited whether an action that returns no stage goes on until this is delivered
    */
-  PendingResult(DurableMethod<T> method, AgentFuture<T> future, boolean awaited) {
+  PendingResult(DurableMethod<T> method, Call call, AgentFuture<T> future, boolean awaited) {
     this.method = method;
+    this.call = call;
     this.future = future;
     this.awaited = awaited;
   }
@@ -33,12 +36,18 @@ final class PendingResult<T extends @Nullable Object> {
     return delivered;
   }
 
-  /** Completes the future, which runs its callbacks. */
+  /**
+   * Completes the future, which runs its callbacks.
+   *
+   * @throws RunAbortedException if the run cannot go on with this outcome
+   */
   void deliver(Outcome outcome) {
     delivered = true;
     T value;
     try {
-      value = Outcomes.open(method, outcome);
+      value = Outcomes.open(method, call, outcome);
+    } catch (RunAbortedException reason) {
+      throw reason;
     } catch (Throwable failure) {
       future.completeExceptionally(failure);
       return;

@@ -1,7 +1,6 @@
 package dev.planwright.runtime.engine;
 
 import dev.planwright.runtime.DeadLetter;
-import dev.planwright.runtime.store.RunHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -71,14 +70,11 @@ final class Run<I, O> implements FinishedRun<I, O> {
   /** Whether the run has ever waited, so that its key has a lane. */
   boolean suspended;
 
-  /** What the journal knows of this run; null until its first durable call. */
-  @Nullable RunHistory history;
+  /** What the journal knows of this run; null until it makes a durable call or reads the clock. */
+  @Nullable RunCalls recorded;
 
   /** Random numbers of this execution; null until it asks for them. */
   @Nullable RandomGenerator random;
-
-  /** The start time; zero until something has read it. */
-  private long startMillis;
 
   private final List<O> outputs = new ArrayList<>();
   private final List<DeadLetter> deadLetters = new ArrayList<>();
@@ -142,12 +138,11 @@ final class Run<I, O> implements FinishedRun<I, O> {
     if (timer != null) {
       timer = null;
     }
-    if (suspended || history != null) {
+    if (suspended || recorded != null) {
       waiting = null;
       suspended = false;
-      history = null;
+      recorded = null;
     }
-    startMillis = 0;
     failures = 0;
     log.clear();
     if (keptOutputs > 0) {
@@ -248,14 +243,6 @@ final class Run<I, O> implements FinishedRun<I, O> {
     if (list.size() > size) {
       list.subList(size, list.size()).clear();
     }
-  }
-
-  /** When the run started: read once, if at all, and the same from then on. */
-  long startMillis(Scheduler scheduler) {
-    if (startMillis == 0) {
-      startMillis = scheduler.millis();
-    }
-    return startMillis;
   }
 
   void addOutput(O output) {

@@ -30,7 +30,6 @@ final class RunContext<I, O> implements ActionContext {
   private final AgentConfig config;
   private final ActionTurn<I, O> turn;
   private final CallDesk<I, O> desk;
-  private final Scheduler scheduler;
   private final AgentMetrics own;
   private final TimerEvents timerEvents;
   private final Logger log;
@@ -40,13 +39,11 @@ final class RunContext<I, O> implements ActionContext {
       AgentConfig config,
       ActionTurn<I, O> turn,
       CallDesk<I, O> desk,
-      Scheduler scheduler,
       EngineMetrics metrics) {
     this.spec = spec;
     this.config = config;
     this.turn = turn;
     this.desk = desk;
-    this.scheduler = scheduler;
     this.own = metrics.own();
     this.timerEvents = new TimerEvents(spec.name(), spec.events());
     this.log =
@@ -87,8 +84,7 @@ final class RunContext<I, O> implements ActionContext {
 
   @Override
   public InstantSource clock() {
-    Instant start = Instant.ofEpochMilli(turn.run().startMillis(scheduler));
-    return InstantSource.fixed(start);
+    return InstantSource.fixed(Instant.ofEpochMilli(desk.startMillis()));
   }
 
   @Override

@@ -2,21 +2,13 @@ package dev.planwright.runtime.engine;
 
 import dev.planwright.runtime.AgentConfig;
 import dev.planwright.runtime.AgentPlan;
-import dev.planwright.runtime.DeadLetter;
 import dev.planwright.runtime.RunAbortedException;
-import dev.planwright.runtime.RunAbortedException.Reason;
 import dev.planwright.runtime.codec.KeyCodec;
 import dev.planwright.runtime.engine.Run.Waiting;
-import dev.planwright.runtime.plan.ActionSpec;
 import dev.planwright.runtime.plan.AgentProgram;
-import dev.planwright.runtime.plan.FailurePolicy;
 import dev.planwright.runtime.plan.PlanSpec;
 import dev.planwright.runtime.store.ActionStateStore;
 import dev.planwright.runtime.store.Journal;
-import dev.planwright.runtime.store.RunClaim;
-import java.time.Duration;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,17 +33,18 @@ public final class RunEngine<I, O> implements AutoCloseable {
   static final int LIVES = 4096;
 
   private final PlanSpec<I, O> spec;
-  private final ActionSpec[] actions;
   private final int[][] listeners;
   private final EngineSettings settings;
   private final EngineHost<I, O> host;
   private final Journal journal;
+  private final RunJournals<I, O> journals;
   private final CallPool pool;
   private final Scheduler scheduler;
   private final EngineMetrics metrics;
   private final ActionTurn<I, O> turn;
   private final WorkerWiring<I, O> wiring;
   private final AgentProgram<I> program;
+  private final ActionSteps<I, O> steps;
   private final KeyLanes<I> lanes = new KeyLanes<>();
 
   /** The run object made last, which serves the next run if it has nothing to do. */
@@ -70,7 +63,6 @@ public final class RunEngine<I, O> implements AutoCloseable {
       EngineHost<I, O> host)
       throws Exception {
     this.spec = plan.spec();
-    this.actions = spec.actions().toArray(ActionSpec[]::new);
     this.listeners = spec.listeners();
     this.settings = settings;
     this.host = host;
@@ -79,16 +71,18 @@ public final class RunEngine<I, O> implements AutoCloseable {
     this.scheduler = host.scheduler(spec.name());
     this.metrics = new EngineMetrics(spec.actions());
     this.turn = new ActionTurn<>(spec.actions(), settings.eventBudget(), metrics);
-    CallDesk<I, O> desk = new CallDesk<>(turn, this, journal, pool, scheduler, metrics);
+    this.journals = new RunJournals<>(spec, journal, scheduler, metrics, settings.callBudget());
+    Recorder recorder = new Recorder(journal, turn, this::enqueue);
+    CallDesk<I, O> desk =
+        new CallDesk<>(
+            turn, this, journals, recorder, journal.isSurviving(), pool, scheduler, metrics);
     this.wiring =
         new WorkerWiring<>(
-            spec,
-            config,
-            turn,
-            desk,
-            new RunContext<>(spec, config, turn, desk, scheduler, metrics));
+            spec, config, turn, desk, new RunContext<>(spec, config, turn, desk, metrics));
     try {
       this.program = plan.wire(wiring);
+      this.steps =
+          new ActionSteps<>(spec, program, turn, this, journals, recorder, scheduler, metrics);
     } catch (Throwable failure) {
       closeAll(failure);
       throw failure;
@@ -219,41 +213,10 @@ public final class RunEngine<I, O> implements AutoCloseable {
     }
   }
 
-  FailurePolicy policyOf(Run<I, O> run) {
-    return actions[run.action].onFailure();
-  }
-
-  /** The calls of the action in hand, known to the journal from its first one on. */
-  ActionCalls callsOf(Run<I, O> run) {
-    ActionCalls calls = run.calls;
-    if (calls == null) {
-      if (run.history == null) {
-        run.history =
-            journal.claim(
-                new RunClaim(
-                    KeyCodec.encode(run.key()),
-                    RunIdentity.inputDigest(spec, run),
-                    run.ticket,
-                    run.startMillis(scheduler)));
-        metrics.callsReplayed(run.history.records().size());
-      }
-      ActionSpec action = actions[run.action];
-      calls =
-          new ActionCalls(
-              run.history,
-              RunIdentity.path(spec, run),
-              action.id(),
-              action.method(),
-              settings.callBudget());
-      run.calls = calls;
-    }
-    return calls;
-  }
-
   /** Whether the run that made these calls has not ended. */
   @SuppressWarnings("ReferenceEquality") // the very run, not one like it
   boolean isUnderWay(Run<I, O> run, ActionCalls calls) {
-    return run.history == calls.run;
+    return run.recorded == calls.run;
   }
 
   /** A call has a durable outcome: goes on with its run if that waits for it. */
@@ -276,6 +239,14 @@ public final class RunEngine<I, O> implements AutoCloseable {
         }
       }
       case BACKOFF -> {}
+    }
+  }
+
+  /** A failure counts no more, because the action is in another attempt by now. */
+  void forgotten(Run<I, O> run, ActionCalls calls) {
+    if (run.calls == calls && run.waiting != null && run.waiting != Waiting.BACKOFF) {
+      run.dropLayer();
+      again(run);
     }
   }
 
@@ -328,7 +299,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
   /** Goes from action to action, as far as it gets without waiting. */
   private void advance(Run<I, O> run) {
     do {
-      if (!execute(run)) {
+      if (!steps.execute(run)) {
         return;
       }
       run.keepLayer();
@@ -343,7 +314,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
   }
 
   /** Executes the action in hand of a suspended run from its start. */
-  private void again(Run<I, O> run) {
+  void again(Run<I, O> run) {
     resume(run);
     run.forgetExecution();
     if (run.calls != null) {
@@ -355,7 +326,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
   /** The action in hand of a suspended run may be complete. */
   private void goOn(Run<I, O> run, ActionCalls calls) {
     resume(run);
-    if (deliver(run, calls)) {
+    if (steps.deliver(run, calls)) {
       run.keepLayer();
       if (run.takeAction()) {
         advance(run);
@@ -365,98 +336,8 @@ public final class RunEngine<I, O> implements AutoCloseable {
     }
   }
 
-  /**
-   * Executes the action in hand from its start.
-   *
-   * @return whether it is complete; if not, the run waits or has failed
-   */
-  private boolean execute(Run<I, O> run) {
-    turn.begin(run);
-    try {
-      program.invoke(run.action, run.event());
-    } catch (Throwable thrown) {
-      return threw(run, thrown);
-    }
-    turn.leave();
-    if (run.calls != null || run.stage != null || turn.isOver()) {
-      return turn.isOver() ? over(run) : deliver(run, run.calls);
-    }
-    metrics.completed(run.action);
-    return true;
-  }
-
-  private boolean threw(Run<I, O> run, Throwable thrown) {
-    turn.leave();
-    return turn.isOver() ? over(run) : failed(run, thrown);
-  }
-
-  /** The execution was ended by the engine, however its code went on from there. */
-  private boolean over(Run<I, O> run) {
-    RunAbortedException reason = turn.aborted();
-    if (reason != null) {
-      return aborted(run, reason);
-    }
-    run.dropLayer();
-    return suspend(run, Waiting.OUTCOME);
-  }
-
-  private boolean aborted(Run<I, O> run, RunAbortedException reason) {
-    run.dropLayer();
-    metrics.failed(run.action);
-    return fail(run, reason);
-  }
-
-  /**
-   * After the action's method has returned: hands over outcomes in their order until the action is
-   * complete.
-   */
-  private boolean deliver(Run<I, O> run, @Nullable ActionCalls calls) {
-    while (!isComplete(run, calls)) {
-      turn.begin(run);
-      boolean delivered = calls != null && calls.deliverNext();
-      turn.leave();
-      if (turn.isOver()) {
-        return over(run);
-      }
-      if (!delivered) {
-        return (calls != null && calls.anyInFlight())
-            ? suspend(run, Waiting.CALLBACKS)
-            : aborted(run, neverComplete(run));
-      }
-    }
-    return completed(run);
-  }
-
-  private static boolean isComplete(Run<?, ?> run, @Nullable ActionCalls calls) {
-    return run.stage != null ? run.stage.isDone() : (calls == null || calls.allDelivered());
-  }
-
-  private boolean completed(Run<I, O> run) {
-    if (run.stage != null) {
-      turn.begin(run);
-      try {
-        program.completed(run.action, run.stage.join());
-      } catch (CompletionException failure) {
-        return failed(run, failure.getCause() == null ? failure : failure.getCause());
-      } catch (Throwable failure) {
-        return failed(run, failure);
-      } finally {
-        turn.leave();
-      }
-    }
-    metrics.completed(run.action);
-    return true;
-  }
-
-  private RunAbortedException neverComplete(Run<I, O> run) {
-    return new RunAbortedException(
-        Reason.STAGE_WITHOUT_CALL,
-        "%s waits for a stage that no durable call will complete"
-            .formatted(turn.method(run.action)),
-        null);
-  }
-
-  private boolean suspend(Run<I, O> run, Waiting reason) {
+  /** The run waits; false, for a step that has not come to its end. */
+  boolean suspend(Run<I, O> run, Waiting reason) {
     run.waiting = reason;
     if (!run.suspended) {
       run.suspended = true;
@@ -465,58 +346,11 @@ public final class RunEngine<I, O> implements AutoCloseable {
     return false;
   }
 
-  /** The action threw: another attempt, or what its policy says then. */
-  private boolean failed(Run<I, O> run, Throwable thrown) {
-    run.dropLayer();
-    if (thrown instanceof VirtualMachineError fatal && !(thrown instanceof StackOverflowError)) {
-      throw fatal;
-    }
-    FailurePolicy policy = policyOf(run);
-    metrics.failed(run.action);
-    run.failures++;
-    if (policy.retries(run.failures, thrown)) {
-      return retry(run, policy);
-    }
-    return switch (policy.then()) {
-      case FAIL -> fail(run, thrown);
-      case SKIP -> {
-        metrics.skipped(run.action);
-        yield true;
-      }
-      case DEAD_LETTER -> {
-        metrics.deadLettered(run.action);
-        run.addDeadLetter(
-            new DeadLetter(
-                run.key(), run.origin(), run.event(), actions[run.action].id(), thrown.toString()));
-        yield true;
-      }
-    };
-  }
-
-  private boolean retry(Run<I, O> run, FailurePolicy policy) {
-    ActionCalls calls = run.calls;
-    if (calls != null) {
-      calls.nextAttempt();
-    }
-    Duration backoff = policy.backoffAfter(run.failures, ThreadLocalRandom.current().nextDouble());
-    long life = run.life;
-    Runnable again = () -> enqueue(() -> backedOff(run, life));
-    if (backoff.isZero()) {
-      again.run();
-    } else {
-      scheduler.after(backoff, again);
-    }
-    return suspend(run, Waiting.BACKOFF);
-  }
-
-  private void backedOff(Run<I, O> run, long life) {
-    if (run.life == life && run.waiting == Waiting.BACKOFF) {
-      again(run);
-    }
-  }
-
-  /** The run has failed for good; nothing of it is applied. */
-  private boolean fail(Run<I, O> run, Throwable cause) {
+  /**
+   * The run has failed for good; nothing of it is applied. Its records are kept: whoever makes it
+   * again, makes no recorded call again.
+   */
+  boolean fail(Run<I, O> run, Throwable cause) {
     metrics.runFailed();
     FailedRun<I> failed =
         new FailedRun<>(
@@ -524,7 +358,6 @@ public final class RunEngine<I, O> implements AutoCloseable {
     if (settings.holdsFailedKeys()) {
       lanes.held(run.key());
     }
-    forgetHistory(run);
     host.failed(failed);
     release(run);
     return false;
@@ -535,14 +368,8 @@ public final class RunEngine<I, O> implements AutoCloseable {
     run.countFigures();
     metrics.runCommitted();
     host.committed(run);
-    forgetHistory(run);
+    journals.committed(run);
     release(run);
-  }
-
-  private void forgetHistory(Run<I, O> run) {
-    if (run.history != null) {
-      journal.ended(run.history);
-    }
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.planwright.runtime.engine;
 
 import dev.planwright.runtime.codec.Digests;
 import dev.planwright.runtime.codec.KeyCodec;
+import dev.planwright.runtime.engine.Call.Place;
 import dev.planwright.runtime.plan.PlanSpec;
 
 /** What a run, and an event within it, are recognised by: nothing that depends on the JVM. */
@@ -47,12 +48,60 @@ final class RunIdentity {
   private static void appendPath(StringBuilder path, PlanSpec<?, ?> spec, EventLog log, int index) {
     if (log.parent(index) >= 0) {
       appendPath(path, spec, log, log.parent(index));
-      path.append('/')
-          .append(spec.actions().get(log.emitter(index)).id())
-          .append('>')
-          .append(spec.events().get(log.type(index)).name())
-          .append('#')
-          .append(log.occurrence(index));
+      path.append('/').append(hop(spec, log, index));
     }
+  }
+
+  private static String hop(PlanSpec<?, ?> spec, EventLog log, int index) {
+    return spec.actions().get(log.emitter(index)).id()
+        + '>'
+        + spec.events().get(log.type(index)).name()
+        + '#'
+        + log.occurrence(index);
+  }
+
+  /**
+   * Whether a place that is not the one in hand may still come up in this run: its event may still
+   * be emitted, or waits for the action.
+   */
+  static boolean isStillToCome(PlanSpec<?, ?> spec, Run<?, ?> run, Place place) {
+    int event = 0;
+    String[] hops = place.path().split("/", -1);
+    for (int i = 1; i < hops.length; i++) {
+      String hop = hops[i];
+      int next = emitted(spec, run.log, event, hop);
+      if (next < 0) {
+        int emitter = action(spec, hop.substring(0, Math.max(0, hop.indexOf('>'))));
+        return emitter >= 0 && !isPast(spec, run, event, emitter);
+      }
+      event = next;
+    }
+    int action = action(spec, place.action());
+    return action >= 0 && !isPast(spec, run, event, action);
+  }
+
+  /** The event that an action emitted for another, as its hop of a path names it; -1 if none. */
+  private static int emitted(PlanSpec<?, ?> spec, EventLog log, int event, String hop) {
+    for (int i = event + 1; i < log.size(); i++) {
+      if (log.parent(i) == event && hop.equals(hop(spec, log, i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static int action(PlanSpec<?, ?> spec, String id) {
+    for (int i = 0; i < spec.actions().size(); i++) {
+      if (spec.actions().get(i).id().equals(id)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether an action has had its turn with an event, or never listens to it. */
+  private static boolean isPast(PlanSpec<?, ?> spec, Run<?, ?> run, int event, int action) {
+    int turn = spec.events().get(run.log.type(event)).listeners().indexOf(action);
+    return turn < 0 || event < run.current || (event == run.current && turn < run.listener);
   }
 }

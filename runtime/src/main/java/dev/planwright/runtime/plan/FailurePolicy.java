@@ -1,65 +1,29 @@
 package dev.planwright.runtime.plan;
 
 import dev.planwright.FailureAction;
-import dev.planwright.runtime.DurableCallException;
 import java.time.Duration;
 import java.util.List;
 
 /**
  * What happens when an action throws: attempts with back-off, then the final action.
  *
- * @param attempts in all, the first included; at least 1
- * @param backoff before the second attempt
- * @param multiplier of the back-off, from one attempt to the next
- * @param maxBackoff no wait is longer; zero for no limit
- * @param jitter the share of each wait that is random, from 0 to 1
- * @param noRetry exceptions (and their subtypes) that no further attempt can help
+ * @param retry how often and when it is attempted
  * @param then what to do when attempts are used up
  */
-public record FailurePolicy(
-    int attempts,
-    Duration backoff,
-    double multiplier,
-    Duration maxBackoff,
-    double jitter,
-    List<Class<? extends Throwable>> noRetry,
-    FailureAction then) {
+public record FailurePolicy(RetryPolicy retry, FailureAction then) {
 
   /** One attempt, then the run fails. */
-  public static final FailurePolicy FAIL =
-      new FailurePolicy(1, Duration.ZERO, 1, Duration.ZERO, 0, List.of(), FailureAction.FAIL);
+  public static final FailurePolicy FAIL = new FailurePolicy(RetryPolicy.NONE, FailureAction.FAIL);
 
-  /** Copies the list. */
-  public FailurePolicy {
-    noRetry = List.copyOf(noRetry);
-  }
-
-  /**
-   * Whether another attempt could help after {@code failed} attempts, the last of which ended with
-   * {@code cause}.
-   */
-  public boolean retries(int failed, Throwable cause) {
-    return failed < attempts && !excludes(cause);
-  }
-
-  /** Whether {@code cause} is one that no further attempt can help. */
-  public boolean excludes(Throwable cause) {
-    for (Class<? extends Throwable> type : noRetry) {
-      if (type.isInstance(cause)) {
-        return true;
-      }
-    }
-    return cause instanceof DurableCallException failed && !failed.retryable();
-  }
-
-  /**
-   * The wait after {@code failed} attempts.
-   *
-   * @param random from 0 (inclusive) to 1, for the jitter
-   */
-  public Duration backoffAfter(int failed, double random) {
-    double nanos = (double) backoff.toNanos() * Math.pow(multiplier, failed - 1);
-    double limited = maxBackoff.isZero() ? nanos : Math.min(nanos, (double) maxBackoff.toNanos());
-    return Duration.ofNanos((long) (limited * (1 - jitter * random)));
+  /** As generated plans say it; for the parameters see {@link RetryPolicy}. */
+  public FailurePolicy(
+      int attempts,
+      Duration backoff,
+      double multiplier,
+      Duration maxBackoff,
+      double jitter,
+      List<Class<? extends Throwable>> noRetry,
+      FailureAction then) {
+    this(new RetryPolicy(attempts, backoff, multiplier, maxBackoff, jitter, noRetry), then);
   }
 }

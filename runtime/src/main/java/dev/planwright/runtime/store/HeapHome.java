@@ -52,6 +52,11 @@ final class HeapHome implements EmbeddedJournal {
   }
 
   @Override
+  public boolean isSurviving() {
+    return false;
+  }
+
+  @Override
   public synchronized void close() {
     open = false;
     claims.clear();

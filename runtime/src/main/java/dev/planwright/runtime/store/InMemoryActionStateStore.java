@@ -65,6 +65,11 @@ final class InMemoryActionStateStore implements ActionStateStore {
     }
 
     @Override
+    public boolean isSurviving() {
+      return false;
+    }
+
+    @Override
     public RunHistory claim(RunClaim claim) {
       byte[] key = claim.key();
       synchronized (recorded) {

@@ -30,6 +30,11 @@ public interface Journal extends AutoCloseable {
    */
   void append(JournalRecord record, Consumer<@Nullable Throwable> acknowledged);
 
+  /** Whether records survive this process. */
+  default boolean isSurviving() {
+    return true;
+  }
+
   /** The run has committed; its records are no longer needed for recovery. */
   void ended(RunHistory run);
 

@@ -265,7 +265,7 @@ class DurableCallTest {
                 });
 
     try (TestEngine engine = TestEngine.finished(plan, "x")) {
-      assertAborted(engine, Reason.UNRECORDABLE, "Service.ask has had its effect", "Integer");
+      assertAborted(engine, Reason.UNRECORDABLE, "Service.ask", "has had its effect", "Integer");
       assertThat(calls).hasValue(1);
     }
   }

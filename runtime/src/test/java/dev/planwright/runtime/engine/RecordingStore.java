@@ -1,7 +1,6 @@
 package dev.planwright.runtime.engine;
 
 import dev.planwright.runtime.store.ActionStateStore;
-import dev.planwright.runtime.store.CallRecord;
 import dev.planwright.runtime.store.Journal;
 import dev.planwright.runtime.store.JournalRecord;
 import dev.planwright.runtime.store.RunClaim;
@@ -20,7 +19,7 @@ final class RecordingStore implements ActionStateStore {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient List<CallRecord> records;
+  private final transient List<JournalRecord> records;
   private final transient Predicate<Runnable> delays;
 
   /**
@@ -28,12 +27,12 @@ final class RecordingStore implements ActionStateStore {
    * @param delays takes an acknowledgement to be made later, or answers false: then it is made at
    *     once
    */
-  RecordingStore(List<CallRecord> recorded, Predicate<Runnable> delays) {
+  RecordingStore(List<JournalRecord> recorded, Predicate<Runnable> delays) {
     this.records = new ArrayList<>(recorded);
     this.delays = delays;
   }
 
-  List<CallRecord> records() {
+  List<JournalRecord> records() {
     return records;
   }
 
@@ -47,7 +46,7 @@ final class RecordingStore implements ActionStateStore {
 
       @Override
       public void append(JournalRecord record, Consumer<@Nullable Throwable> acknowledged) {
-        records.add((CallRecord) record);
+        records.add(record);
         if (!delays.test(() -> acknowledged.accept(null))) {
           acknowledged.accept(null);
         }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.planwright.runtime.AgentConfig;
 import dev.planwright.runtime.CallInfo;
+import dev.planwright.runtime.engine.Call.Place;
+import dev.planwright.runtime.engine.Call.Site;
 import dev.planwright.runtime.store.CallRecord;
+import dev.planwright.runtime.store.JournalRecord;
 import dev.planwright.runtime.store.Outcome;
 import dev.planwright.runtime.store.RunHistory;
 import java.util.ArrayList;
@@ -49,7 +52,7 @@ class ReplaySoundnessTest {
       Life replayed = new Life(new Random(script ^ 2), live.store.records(), recordedOf(live));
       assertThat(replayed.run(script)).as(about).isEqualTo(ending);
 
-      List<CallRecord> prefix =
+      List<JournalRecord> prefix =
           live.store.records().subList(0, seeds.nextInt(live.store.records().size() + 1));
       Life resumed = new Life(new Random(script ^ 3), prefix, recorded(prefix));
       Ending resumedEnding = resumed.run(script);
@@ -69,18 +72,21 @@ class ReplaySoundnessTest {
     return recorded(life.store.records());
   }
 
-  private static Set<String> recorded(List<CallRecord> records) {
+  /** The idempotency keys of the calls that have an outcome. */
+  private static Set<String> recorded(List<JournalRecord> records) {
     Set<String> keys = new HashSet<>();
-    for (CallRecord record : records) {
-      ActionCalls calls =
-          new ActionCalls(
-              new RunHistory(record.key(), record.run(), "run", 0, List.of()),
-              record.path(),
-              record.action(),
-              record.action(),
-              1);
-      Call.Name name = new Call.Name(record.call(), record.occurrence());
-      keys.add(calls.idempotencyKey(new Call(name, record.arguments())));
+    for (JournalRecord any : records) {
+      if (any instanceof CallRecord record && record.event() instanceof Outcome) {
+        Place place = new Place(record.path(), record.action());
+        RunCalls run =
+            new RunCalls(
+                new RunHistory(record.key(), record.run(), "run", 0, List.of()),
+                new FormerNames(List.of()));
+        Site site = new Site(place, record.call(), record.occurrence());
+        keys.add(
+            new ActionCalls(run, place, record.action(), 1, later -> false)
+                .idempotencyKey(new Call(site, record.arguments(), 0, true)));
+      }
     }
     return keys;
   }
@@ -104,7 +110,7 @@ class ReplaySoundnessTest {
     private Ending ending;
     private int executions;
 
-    Life(Random random, List<CallRecord> records, Set<String> recorded) {
+    Life(Random random, List<JournalRecord> records, Set<String> recorded) {
       this.random = random;
       this.recorded = recorded;
       this.store =
@@ -215,7 +221,9 @@ class ReplaySoundnessTest {
     for (int i = 0; i < 50; i++) {
       Life life = new Life(new Random(i), List.of(), Set.of());
       life.run(seeds.nextLong());
-      life.store.records().forEach(record -> outcomes.add(record.event().getClass()));
+      life.store
+          .records()
+          .forEach(record -> outcomes.add(((CallRecord) record).event().getClass()));
     }
     assertThat(outcomes).contains(Outcome.Succeeded.class, Outcome.Failed.class);
   }

@@ -22,6 +22,7 @@ final class TestEngine implements EngineHost<String, String>, AutoCloseable {
   private final LinkedBlockingQueue<Runnable> turns = new LinkedBlockingQueue<>();
   private final RunEngine<String, String> engine;
   private final HeapMemory memory;
+  private final Scheduler scheduler;
   private final List<String> outputs = new ArrayList<>();
   private final List<String> ended = new ArrayList<>();
   private final List<DeadLetter> deadLetters = new ArrayList<>();
@@ -39,6 +40,12 @@ final class TestEngine implements EngineHost<String, String>, AutoCloseable {
   }
 
   TestEngine(TestPlan plan, EngineSettings settings, ActionStateStore store) throws Exception {
+    this(plan, settings, store, Scheduler.ofWallTime("test"));
+  }
+
+  TestEngine(TestPlan plan, EngineSettings settings, ActionStateStore store, Scheduler scheduler)
+      throws Exception {
+    this.scheduler = scheduler;
     memory = new HeapMemory(plan.spec().memories());
     engine = RunEngine.open(plan, AgentConfig.empty(), store, settings, this);
   }
@@ -123,6 +130,11 @@ final class TestEngine implements EngineHost<String, String>, AutoCloseable {
   @Override
   public boolean isWanted(long ticket) {
     return !unwanted.contains(ticket);
+  }
+
+  @Override
+  public Scheduler scheduler(String agent) {
+    return scheduler;
   }
 
   @Override

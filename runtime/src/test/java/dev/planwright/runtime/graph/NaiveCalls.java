@@ -51,6 +51,6 @@ final class NaiveCalls {
   boolean isFinal(Throwable thrown) {
     return thrown instanceof DurableCallException failure
         ? !failure.retryable()
-        : thrown instanceof Answers.Stubborn && !policy.noRetry().isEmpty();
+        : thrown instanceof Answers.Stubborn && !policy.retry().noRetry().isEmpty();
   }
 }

@@ -150,7 +150,7 @@ final class NaiveInterpreter {
           }
           return;
         } catch (RuntimeException thrown) {
-          if (attempt >= policy.attempts() || calls.isFinal(thrown)) {
+          if (attempt >= policy.retry().attempts() || calls.isFinal(thrown)) {
             giveUp(action, event, policy.then(), thrown);
             return;
           }

@@ -1,0 +1,119 @@
+package dev.planwright.runtime.engine;
+
+import dev.planwright.runtime.RunAbortedException;
+import dev.planwright.runtime.RunAbortedException.Reason;
+import dev.planwright.runtime.codec.KeyCodec;
+import dev.planwright.runtime.engine.Call.Place;
+import dev.planwright.runtime.plan.ActionSpec;
+import dev.planwright.runtime.plan.FailurePolicy;
+import dev.planwright.runtime.plan.PlanSpec;
+import dev.planwright.runtime.store.ActionFailed;
+import dev.planwright.runtime.store.Journal;
+import dev.planwright.runtime.store.RunClaim;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the journal knows of each run: claimed when something asks for it, ended with the run. */
+final class RunJournals<I, O> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunEngine.class);
+
+  private final PlanSpec<I, O> spec;
+  private final Journal journal;
+  private final Scheduler scheduler;
+  private final EngineMetrics metrics;
+  private final int callBudget;
+  private final FormerNames names;
+
+  RunJournals(
+      PlanSpec<I, O> spec,
+      Journal journal,
+      Scheduler scheduler,
+      EngineMetrics metrics,
+      int callBudget) {
+    this.spec = spec;
+    this.journal = journal;
+    this.scheduler = scheduler;
+    this.metrics = metrics;
+    this.callBudget = callBudget;
+    this.names = new FormerNames(spec.actions());
+  }
+
+  /**
+   * The records of a run, claimed if nobody has asked yet.
+   *
+   * @throws dev.planwright.runtime.store.JournalException if they are damaged
+   */
+  RunCalls of(Run<I, O> run) {
+    RunCalls recorded = run.recorded;
+    if (recorded == null) {
+      recorded =
+          new RunCalls(
+              journal.claim(
+                  new RunClaim(
+                      KeyCodec.encode(run.key()),
+                      RunIdentity.inputDigest(spec, run),
+                      run.ticket,
+                      scheduler.millis())),
+              names);
+      metrics.callsReplayed(recorded.history.records().size());
+      run.recorded = recorded;
+    }
+    return recorded;
+  }
+
+  /** The calls of the action in hand, and the attempt that it is in, as far as recorded. */
+  ActionCalls takeUp(Run<I, O> run) {
+    ActionSpec action = spec.actions().get(run.action);
+    ActionCalls calls =
+        new ActionCalls(
+            of(run),
+            new Place(RunIdentity.path(spec, run), action.id()),
+            action.method(),
+            callBudget,
+            place -> RunIdentity.isStillToCome(spec, run, place));
+    run.calls = calls;
+    run.failures = Math.max(run.failures, calls.attempt());
+    return calls;
+  }
+
+  FailurePolicy policyOf(Run<I, O> run) {
+    return spec.actions().get(run.action).onFailure();
+  }
+
+  /** What says that the action in hand has failed, and will be attempted again. */
+  static ActionFailed failed(ActionCalls calls, long nextMillis) {
+    return new ActionFailed(
+        calls.run.history.key(),
+        calls.run.history.number(),
+        calls.place.path(),
+        calls.place.action(),
+        calls.attempt(),
+        nextMillis);
+  }
+
+  static RunAbortedException unwritten(Throwable refusal) {
+    return new RunAbortedException(
+        Reason.UNRECORDABLE,
+        "A failed attempt could not be written to the store: " + refusal.getMessage(),
+        refusal);
+  }
+
+  /** The run has committed: what it recorded, and its code no longer makes, is told. */
+  void committed(Run<I, O> run) {
+    if (run.recorded != null) {
+      List<Call> untaken = run.recorded.untaken();
+      if (!untaken.isEmpty()) {
+        metrics.callsLeftOver(untaken.size());
+        LOG.warn(
+            "The code of {} no longer makes calls that run {} of key {} has recorded: {}. Their effects stand.",
+            spec.name(),
+            run.recorded.history.number(),
+            run.key(),
+            untaken.stream().map(call -> call.site.toString()).toList());
+      }
+      journal.ended(run.recorded.history);
+    }
+  }
+}
