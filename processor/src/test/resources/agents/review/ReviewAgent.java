@@ -95,6 +95,7 @@ public record ReviewAgent(
     return List.of(new Asked(review));
   }
 
+  @SuppressWarnings("PW176") // whoever runs the plan reads them
   @Action(
       on = Asked.class,
       onFailure =

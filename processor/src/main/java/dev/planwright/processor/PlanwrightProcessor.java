@@ -116,6 +116,12 @@ public final class PlanwrightProcessor extends AbstractProcessor {
     }
     annotated(round, "Event")
         .forEach(type -> attempt(reading, type, () -> print(reading.event((TypeElement) type))));
+    for (Element call : annotated(round, "DurableCall")) {
+      Element owner = call.getEnclosingElement();
+      if (owner != null) {
+        attempt(reading, owner, () -> print(reading.strayCall(call)));
+      }
+    }
     checkStrayActions(reading, round);
     return true;
   }

@@ -26,6 +26,7 @@ class DiagnosticPagesTest {
               '0', "Environment",
               '1', "Signatures",
               '2', "Wiring",
+              '3', "Flow",
               '5', "Compatibility with what is deployed",
               '6', "Resources",
               '7', "Memory and serialization",

@@ -53,6 +53,90 @@ class SilenceTest {
         .isEmpty();
   }
 
+  /** A memory that no field can hold: PW211 at the parameter. */
+  private static final String IDLE =
+      """
+      package shop;
+
+      import dev.planwright.Action;
+      import dev.planwright.Agent;
+      import dev.planwright.runtime.ValueMemory;
+
+      @Agent(input = Desk.Order.class)
+      final class Desk {
+        record Order(String id) {}
+
+        %s
+        Desk(%s ValueMemory<Integer> orders) {}
+
+        @Action(on = Order.class)
+        void take(Order order) {}
+      }
+      """;
+
+  /** An inherited action that nothing triggers: PW203 at the agent. */
+  private static final String INHERITED =
+      """
+      package shop;
+
+      import dev.planwright.Action;
+      import dev.planwright.Agent;
+
+      %s
+      @Agent(input = Desk.Order.class)
+      final class Desk extends Base {
+        record Order(String id) {}
+
+        @Action(on = Order.class)
+        void take(Order order) {}
+      }
+
+      abstract class Base {
+        record Lost(String id) {}
+
+        @Action(on = Lost.class)
+        void find(Lost lost) {}
+      }
+      """;
+
+  @ParameterizedTest
+  @EnumSource
+  void suppressWarnings_onParameterOrConstructor_silences(TestCompiler compiler) {
+    String silence = "@SuppressWarnings(\"PW211\")";
+
+    assertThat(messages(compiler, IDLE.formatted("", ""))).hasSize(1);
+    assertThat(messages(compiler, IDLE.formatted(silence, ""))).isEmpty();
+    assertThat(messages(compiler, IDLE.formatted("", silence))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void suppressWarnings_onTheAgent_silencesInheritedActions(TestCompiler compiler) {
+    assertThat(messages(compiler, INHERITED.formatted("")))
+        .extracting(Message::severity)
+        .containsExactly("note");
+    assertThat(messages(compiler, INHERITED.formatted("@SuppressWarnings(\"PW203\")"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void severityOption_makesLouder(TestCompiler compiler) {
+    assertThat(messages(compiler, INHERITED.formatted(""), "-Aplanwright.severity=PW203:error"))
+        .extracting(Message::severity)
+        .containsExactly("error");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void severityOption_ofAMistakeWithoutAPlan_isRefused(TestCompiler compiler) {
+    String source = LOOSE.formatted("@SuppressWarnings(\"PW201\")", "");
+
+    assertThat(messages(compiler, source, "-Aplanwright.severity=PW106:off,PW201:warnings"))
+        .extracting(Message::text)
+        .anyMatch(text -> text.contains("PW106 is always an error, because no plan can be made"))
+        .anyMatch(text -> text.contains("Did you mean warning?"));
+  }
+
   @ParameterizedTest
   @EnumSource
   void suppressWarnings_ofAMistakeWithoutAPlan_changesNothing(TestCompiler compiler) {

@@ -53,6 +53,7 @@ public enum Code {
   PW144("a second context parameter"),
   PW151("overloads that share an id"),
   PW152("an id that is used twice"),
+  PW153("an alias that is taken"),
   PW154("an override that drops @Action"),
   PW155("an action outside of an agent", true, ERROR),
   PW161("an emitter in the wrong place"),
@@ -60,6 +61,10 @@ public enum Code {
   PW163("a memory in the wrong place"),
   PW171("a duration that cannot be read"),
   PW172("a retry setting out of range"),
+  PW173("an exception that is excluded in vain", true, ERROR),
+  PW174("retries without a pause before the run fails", true, WARNING),
+  PW175("retry settings without a retry", true, WARNING),
+  PW176("dead letters that somebody must read", true, NOTE),
 
   PW201("an event that nobody handles", true, ERROR),
   PW202("an input that nobody handles", true, ERROR),
@@ -67,13 +72,15 @@ public enum Code {
   PW204("an output that nobody emits", true, ERROR),
   PW205("an event emitted where another was meant", true, ERROR),
   PW206("a sealed leaf without a handler", true, ERROR),
-  PW207("an unreachable action", true, ERROR),
-  PW208("no path from the input to the output", true, ERROR),
-  PW209("a loop that never ends", true, ERROR),
   PW210("an event declared unhandled in vain", true, WARNING),
   PW211("a memory that cannot be used", true, WARNING),
   PW212("a resource that cannot be used", true, WARNING),
   PW213("an event that no signature names", true, WARNING),
+
+  PW301("an unreachable action", true, ERROR),
+  PW302("no path from the input to the output", true, ERROR),
+  PW303("a loop that never ends", true, ERROR),
+  PW304("a dead end", true, WARNING),
 
   PW500("a baseline that cannot be read", true, ERROR),
   PW501("an agent that was saved under another name", true, ERROR),
@@ -111,14 +118,24 @@ public enum Code {
   PW607("settings that do not come as AgentConfig"),
   PW608("a provider that provides nothing usable"),
   PW609("a codec provider with parameters"),
+  PW610("a resources class that provides nothing", true, WARNING),
 
   PW701("a type that cannot be stored"),
   PW702("a raw or wildcard memory"),
   PW703("a memory name that is used twice"),
+  PW704("a time to live that cannot be"),
+  PW705("a memory alias that is taken"),
+  PW706("a field that is not final", true, WARNING),
+  PW707("a field that holds state", true, WARNING),
+  PW708("a mutable component", true, WARNING),
+  PW709("@Memory on what is no memory", true, ERROR),
+  PW710("a version below one"),
+  PW711("two types saved under one name"),
 
   PW801("@Durable on something that is no plain interface"),
   PW802("a durable method that cannot be wrapped"),
   PW803("durable calls that share an id"),
+  PW804("a parameter or result of a call that cannot be stored"),
   PW805("a reconciler that does not exist"),
   PW806("a reconciler of the wrong shape"),
   PW807("a reconciler of a call that is not reconciled"),
@@ -126,7 +143,11 @@ public enum Code {
   PW809("retries of a call that runs at most once"),
   PW810("an exception that cannot be made again", true, ERROR),
   PW811("a generic durable call"),
-  PW816("a thread setting of the wrong kind of call", true, ERROR);
+  PW812("an agent that implements its durable interface"),
+  PW814("two durable interfaces of one name"),
+  PW815("@DurableCall where nothing becomes durable", true, ERROR),
+  PW816("a thread setting of the wrong kind of call", true, ERROR),
+  PW817("a durable call's alias that is taken");
 
   private final String title;
   private final boolean silenceable;

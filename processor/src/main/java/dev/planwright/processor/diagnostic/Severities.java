@@ -47,38 +47,42 @@ public final class Severities {
   private void add(String entry) {
     String[] parts = entry.split(":", -1);
     if (parts.length != 2) {
-      mistake("\"" + entry + "\" is not CODE:severity", "write for example PW203:warning");
+      mistake("\"" + entry + "\" is not CODE:severity", "write for example PW203:warning", null);
       return;
     }
     Code code = Code.ofName(parts[0].trim());
     Severity severity = Severity.ofOption(parts[1].trim());
     if (code == null) {
+      List<String> codes = Arrays.stream(Code.values()).map(Code::name).toList();
       mistake(
           "there is no code " + parts[0].trim(),
-          "use one of " + Wording.list(near(parts[0].trim())));
+          "use one of " + Wording.list(sameArea(parts[0].trim(), codes)),
+          Wording.nearest(parts[0].trim(), codes));
     } else if (severity == null) {
       List<String> names = Arrays.stream(Severity.values()).map(Severity::option).toList();
       mistake(
           "\"" + parts[1].trim() + "\" is no severity of " + code,
-          "use one of " + Wording.list(names));
+          "use one of " + Wording.list(names),
+          Wording.nearest(parts[1].trim(), names));
     } else if (!code.canBeSilenced() && severity != Severity.ERROR) {
       mistake(
           code + " is always an error, because no plan can be made despite it",
-          "remove " + entry + " from the option");
+          "remove " + entry + " from the option",
+          null);
     } else {
       chosen.put(code, severity);
     }
   }
 
-  /** The codes of the same area, or all if there is none such. */
-  private static List<String> near(String unknown) {
+  /** The codes that begin like the unknown one, or all if none does. */
+  private static List<String> sameArea(String unknown, List<String> codes) {
     String area = unknown.length() < 3 ? unknown : unknown.substring(0, 3);
-    List<String> all = Arrays.stream(Code.values()).map(Code::name).toList();
-    List<String> near = all.stream().filter(code -> code.startsWith(area)).toList();
-    return near.isEmpty() ? all : near;
+    List<String> near = codes.stream().filter(code -> code.startsWith(area)).toList();
+    return near.isEmpty() ? codes : near;
   }
 
-  private void mistake(String fact, String fix) {
-    mistakes.add(Finding.of(Code.PW001, "-A" + OPTION + ": " + fact + ".", fix + "."));
+  private void mistake(String fact, String fix, @Nullable String near) {
+    mistakes.add(
+        Finding.of(Code.PW001, "-A" + OPTION + ": " + fact + ".", fix + ".").didYouMean(near));
   }
 }

@@ -8,6 +8,7 @@ import dev.planwright.processor.graph.Flow.Outlet;
 import dev.planwright.processor.graph.Flow.Step;
 import dev.planwright.processor.model.ClassRef;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,19 +39,26 @@ final class EndlessLoop {
     if (endless.isEmpty()) {
       return List.of();
     }
-    List<Integer> loop = loop(endless);
-    List<String> names =
-        new ArrayList<>(loop.stream().map(step -> steps.get(step).name()).toList());
-    names.add(names.get(0));
+    Trace trace = Trace.fromInput(graph);
+    List<Integer> loop = loop(endless, trace.found());
     int first = loop.get(0);
+    Finding finding =
+        Finding.of(
+                Code.PW303,
+                steps.get(first).name()
+                    + " begins a loop in which every action must emit, so a run never ends.",
+                "return Optional from one of them, or emit through an Emitter only while there is more to do.")
+            .fact("Entered by: " + trace.entering(first))
+            .fact("Loop: " + Trace.from(graph, first, new LinkedHashSet<>(loop)).to(first));
+    List<String> others =
+        endless.stream()
+            .filter(step -> !loop.contains(step))
+            .map(step -> steps.get(step).name())
+            .sorted()
+            .toList();
     return List.of(
         new Spotted(
-            Finding.of(
-                    Code.PW209,
-                    names.get(0)
-                        + " begins a loop in which every action must emit, so a run never ends.",
-                    "return Optional from one of them, or emit through an Emitter only while there is more to do.")
-                .fact("Loop: " + Wording.list(names)),
+            others.isEmpty() ? finding : finding.fact("Never end either: " + Wording.list(others)),
             Spot.outlet(first, 0)));
   }
 
@@ -68,10 +76,13 @@ final class EndlessLoop {
     return step.outlets().stream().filter(Outlet::always).findFirst().orElse(null);
   }
 
-  /** Follows the set from its first action until one comes again. */
-  private List<Integer> loop(Set<Integer> endless) {
+  /**
+   * Follows the set from the action that is nearest to the input until one comes again; the loop
+   * begins where it is entered.
+   */
+  private List<Integer> loop(Set<Integer> endless, List<Integer> nearestFirst) {
     List<Integer> path = new ArrayList<>();
-    int at = endless.iterator().next();
+    int at = nearestFirst.stream().filter(endless::contains).findFirst().orElseThrow();
     while (!path.contains(at)) {
       path.add(at);
       Outlet always = always(graph.flow().steps().get(at));
@@ -81,6 +92,9 @@ final class EndlessLoop {
               ? at
               : graph.handlers(leaf).stream().filter(endless::contains).findFirst().orElse(at);
     }
-    return path.subList(path.indexOf(at), path.size());
+    List<Integer> loop = new ArrayList<>(path.subList(path.indexOf(at), path.size()));
+    int entry = nearestFirst.stream().filter(loop::contains).findFirst().orElseThrow();
+    Collections.rotate(loop, -loop.indexOf(entry));
+    return loop;
   }
 }

@@ -56,6 +56,9 @@ public final class EventGraph {
       found.addAll(new Reach(this).check());
       found.addAll(new EndlessLoop(this).check());
     }
+    if (found.isEmpty()) {
+      found.addAll(new DeadEnd(this).check());
+    }
     return found;
   }
 

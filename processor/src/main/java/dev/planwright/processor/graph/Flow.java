@@ -23,7 +23,7 @@ public record Flow(Port input, Port output, List<Port> unhandled, List<Step> ste
    * A declared type with its leaves.
    *
    * @param type as declared
-   * @param leaves itself, or what it seals
+   * @param leaves itself, or what it seals, in the order of {@code permits}
    */
   public record Port(ClassRef type, List<ClassRef> leaves) {
 
@@ -45,8 +45,10 @@ public record Flow(Port input, Port output, List<Port> unhandled, List<Step> ste
    * @param inherited whether a supertype declares it, perhaps for other agents
    * @param on its triggers
    * @param outlets what it may emit
+   * @param idle whether it has nothing but its event: no memory, resource or context
    */
-  public record Step(String name, boolean inherited, List<Port> on, List<Outlet> outlets) {
+  public record Step(
+      String name, boolean inherited, List<Port> on, List<Outlet> outlets, boolean idle) {
 
     /** Copies the lists. */
     public Step {

@@ -25,7 +25,7 @@ import java.util.Set;
 final class LooseEnds {
 
   /** An outlet of which some leaves, or all, have no handler. */
-  private record Start(Step step, Spot spot, Port port, List<ClassRef> loose) {
+  private record Start(Step step, Spot spot, Port port, List<ClassRef> loose, List<String> others) {
 
     boolean isWhole() {
       return loose.size() == port.leaves().size();
@@ -75,7 +75,11 @@ final class LooseEnds {
         List<ClassRef> loose =
             port.leaves().stream().filter(leaf -> !graph.isOutput(leaf) && isLoose(leaf)).toList();
         if (!loose.isEmpty() && !known.containsAll(loose)) {
-          starts.put(port.type(), new Start(steps.get(i), Spot.outlet(i, k), port, loose));
+          starts.put(
+              port.type(),
+              new Start(steps.get(i), Spot.outlet(i, k), port, loose, new ArrayList<>()));
+        } else if (starts.containsKey(port.type())) {
+          starts.get(port.type()).others().add(steps.get(i).name());
         }
         known.addAll(loose);
       }
@@ -179,17 +183,9 @@ final class LooseEnds {
 
   private void sayStart(Start start) {
     String name = start.port().name();
-    if (!start.isWhole()) {
-      found.add(
-          new Spotted(
-              leavesWithoutHandler(
-                  start.step().name() + " emits " + name + ", which", start.loose()),
-              start.spot()));
-      return;
-    }
-    found.add(
-        new Spotted(
-            Finding.of(
+    Finding finding =
+        start.isWhole()
+            ? Finding.of(
                 Code.PW201,
                 start.step().name()
                     + " emits "
@@ -197,8 +193,24 @@ final class LooseEnds {
                     + ", but no action handles it and it is not the output.",
                 "add @Action(on = "
                     + name
-                    + ".class), or name it in @Agent(unhandled = ...) if it is dropped on purpose."),
-            start.spot()));
+                    + ".class), or name it in @Agent(unhandled = ...) if it is dropped on purpose.")
+            : leavesWithoutHandler(
+                start.step().name() + " emits " + name + ", which", start.loose());
+    found.add(new Spotted(traced(finding, start), start.spot()));
+  }
+
+  /** One way to where it is emitted, the shortest; other places by name. */
+  private Finding traced(Finding finding, Start start) {
+    String way = Trace.fromInput(graph).to(start.spot().step());
+    Finding traced =
+        way == null ? finding : finding.fact("Path: " + way + " -> " + start.port().name());
+    List<String> others =
+        start.others().stream()
+            .filter(each -> !each.equals(start.step().name()))
+            .distinct()
+            .sorted()
+            .toList();
+    return others.isEmpty() ? traced : traced.fact("Also emitted by: " + Wording.list(others));
   }
 
   private static Finding leavesWithoutHandler(String who, List<ClassRef> loose) {

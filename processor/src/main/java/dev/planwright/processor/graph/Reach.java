@@ -7,6 +7,7 @@ import dev.planwright.processor.diagnostic.Wording;
 import dev.planwright.processor.graph.EventGraph.Spotted;
 import dev.planwright.processor.graph.Flow.Step;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -40,29 +41,39 @@ final class Reach {
       return List.of(
           new Spotted(
               Finding.of(
-                      Code.PW208,
+                      Code.PW302,
                       "Nothing leads from the input "
                           + input
                           + " to the output "
                           + graph.flow().output().name()
                           + ".",
                       "let an action that the input reaches emit what triggers one of them.")
+                  .fact("Reached from " + input + ": " + Wording.list(namesOf(reached)))
                   .fact("Not reached: " + Wording.list(names)),
               Spot.output()));
     }
     Step first = steps.get(missed.get(0));
+    String circle = Trace.from(graph, missed.get(0), new LinkedHashSet<>(missed)).to(missed.get(0));
     Finding finding =
         Finding.of(
-                Code.PW207,
+                Code.PW301,
                 "No input leads to "
                     + first.name()
                     + ": what triggers it comes only from actions like it.",
                 "emit its event from an action that the input reaches, or remove the circle.")
-            .fact("Not reached: " + Wording.list(names));
+            .fact(circle == null ? "Not reached: " + names.get(0) : "Circle: " + circle);
+    List<String> others = names.stream().skip(1).sorted().toList();
+    if (!others.isEmpty()) {
+      finding = finding.fact("Not reached either: " + Wording.list(others));
+    }
     return List.of(
         new Spotted(
             first.inherited() ? finding.as(Severity.NOTE) : finding,
             Spot.trigger(missed.get(0), 0)));
+  }
+
+  private List<String> namesOf(Set<Integer> found) {
+    return found.stream().sorted().map(i -> graph.flow().steps().get(i).name()).toList();
   }
 
   private boolean givesOutput(Iterable<Integer> steps) {

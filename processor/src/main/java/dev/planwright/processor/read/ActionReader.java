@@ -25,18 +25,18 @@ final class ActionReader {
   private final PolicyReader policies;
   private final Report report;
 
-  ActionReader(SourceTypes types, EventTypeReader events, Report report) {
+  ActionReader(SourceTypes types, EventTypeReader events, PolicyReader policies, Report report) {
     this.types = types;
     this.events = events;
     this.triggers = new TriggerReader(types, events, report);
     this.returns = new ReturnReader(types, events, report);
-    this.policies = new PolicyReader(types, report);
+    this.policies = policies;
     this.report = report;
   }
 
   /** The action, or null if something about it was reported. */
   @Nullable ActionDraft read(FoundAction action, FailurePolicy otherwise) {
-    new NotYet(report).check(action.annotation(), action::at, "when", "aliases");
+    new NotYet(report).check(action.annotation(), action::at, "when");
     FailurePolicy policy = policies.read(action.annotation(), otherwise, action.name(), action::at);
     List<? extends VariableElement> declared = action.method().getParameters();
     List<? extends TypeMirror> seen = action.type().getParameterTypes();

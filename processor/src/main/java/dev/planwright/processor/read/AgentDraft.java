@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ record AgentDraft(
         port(input),
         output == null ? none : port(output),
         unhandled.stream().map(each -> port(each.type())).toList(),
-        actions.stream().map(AgentDraft::step).toList());
+        actions.stream().map(this::step).toList());
   }
 
   /** Where a part of the flow stands. */
@@ -65,17 +66,26 @@ record AgentDraft(
     return type == null ? Stream.empty() : type.leaves().stream();
   }
 
-  private static Flow.Step step(ActionDraft action) {
+  private Flow.Step step(ActionDraft action) {
     return new Flow.Step(
         action.found().name(),
         action.found().isInherited(),
         action.on().stream().map(each -> port(each.type())).toList(),
         action.outlets().stream()
             .map(each -> new Flow.Outlet(port(each.type()), each.always()))
-            .toList());
+            .toList(),
+        isIdle(action));
+  }
+
+  /** Whether an action has its event only: no field to look into, and no context. */
+  private boolean isIdle(ActionDraft action) {
+    return constructor.parameters().isEmpty()
+        && !action.found().isInherited()
+        && ElementFilter.fieldsIn(element.getEnclosedElements()).isEmpty()
+        && action.parameters().stream().noneMatch(ActionDraft.Parameter.Context.class::isInstance);
   }
 
   private static Flow.Port port(EventType type) {
-    return new Flow.Port(type.ref(), type.leafRefs());
+    return new Flow.Port(type.ref(), type.listed());
   }
 }

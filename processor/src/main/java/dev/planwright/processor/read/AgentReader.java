@@ -3,6 +3,7 @@ package dev.planwright.processor.read;
 import dev.planwright.processor.diagnostic.Code;
 import dev.planwright.processor.diagnostic.Finding;
 import dev.planwright.processor.diagnostic.Report;
+import dev.planwright.processor.diagnostic.Where;
 import dev.planwright.processor.graph.EventGraph;
 import dev.planwright.processor.model.AgentModel;
 import dev.planwright.processor.model.DurableUse;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ExecutableType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +83,7 @@ final class AgentReader {
     List<DurableUse> durables = new DurableUseReader(types, stored, report).read(wiring);
     AgentModel model =
         new ModelAssembler(types, draft, stored).assemble(durables == null ? List.of() : durables);
+    new SavedNames(types, agent, report).check(model);
     if (report.isBlocked()) {
       return null;
     }
@@ -89,6 +92,8 @@ final class AgentReader {
         .check()
         .forEach(each -> report.add(each.finding(), draft.where(each.spot())));
     new IdleParameters(types, agent, report).check(constructor);
+    new LostState(types, agent, report).check(constructor);
+    checkMutable(draft);
     new IdleEvents(types, agent, report).check(model);
     Set<ResourceKey> used = new HashSet<>(resources.keySet());
     used.addAll(storage.usedCodecs());
@@ -103,6 +108,12 @@ final class AgentReader {
 
   private void checkComponents(
       EventType input, @Nullable EventType output, List<ActionDraft> actions) {
+    Plumbing plumbing = new Plumbing(types, report);
+    leaves(input, output, actions).forEach(leaf -> plumbing.checkEvent(agent, leaf));
+  }
+
+  private static Set<TypeElement> leaves(
+      EventType input, @Nullable EventType output, List<ActionDraft> actions) {
     Set<TypeElement> leaves = new LinkedHashSet<>();
     input.leaves().forEach(leaf -> leaves.add(leaf.element()));
     if (output != null) {
@@ -114,8 +125,21 @@ final class AgentReader {
           .outlets()
           .forEach(out -> out.type().leaves().forEach(leaf -> leaves.add(leaf.element())));
     }
-    Plumbing plumbing = new Plumbing(types, report);
-    leaves.forEach(leaf -> plumbing.checkEvent(agent, leaf));
+    return leaves;
+  }
+
+  private void checkMutable(AgentDraft draft) {
+    MutableComponents rule = new MutableComponents(types, report);
+    for (TypeElement leaf : leaves(draft.input(), draft.output(), draft.actions())) {
+      rule.check(leaf.asType(), SourceTypes.name(agent) + " handles", Where.of(agent));
+    }
+    for (ConstructorDraft.Parameter.Memory memory : draft.constructor().memories()) {
+      memory
+          .types()
+          .forEach(
+              type ->
+                  rule.check(type, "The memory " + memory.parameter() + " holds", memory.where()));
+    }
   }
 
   private @Nullable EventType input() {
@@ -151,10 +175,10 @@ final class AgentReader {
   }
 
   private List<ActionDraft> actions(@Nullable EventType input, @Nullable EventType output) {
+    PolicyReader policies = new PolicyReader(types, report);
     FailurePolicy policy =
-        new PolicyReader(types, report)
-            .read(annotation, FailurePolicy.FAIL, SourceTypes.name(agent), place -> place);
-    ActionReader reader = new ActionReader(types, events, report);
+        policies.read(annotation, FailurePolicy.FAIL, SourceTypes.name(agent), place -> place);
+    ActionReader reader = new ActionReader(types, events, policies, report);
     List<ActionDraft> actions = new ArrayList<>();
     for (FoundAction found : new ActionFinder(types, agent, report).find()) {
       ActionDraft action = reader.read(found, policy);
@@ -165,8 +189,29 @@ final class AgentReader {
         }
       }
     }
-    checkIds(actions);
+    new ActionIds(agent, report).check(actions);
+    checkNoRetry(actions);
     return actions;
+  }
+
+  /** The agent's own policy is judged by the actions that have none. */
+  private void checkNoRetry(List<ActionDraft> actions) {
+    NoRetryRule rule = new NoRetryRule(types, report);
+    List<ExecutableType> others = new ArrayList<>();
+    for (ActionDraft action : actions) {
+      FoundAction found = action.found();
+      if (found.annotation().has("onFailure")) {
+        rule.check(retry(found.annotation()), List.of(found.type()), found.name(), found::at);
+      } else {
+        others.add(found.type());
+      }
+    }
+    rule.check(retry(annotation), others, SourceTypes.name(agent), place -> place);
+  }
+
+  private static @Nullable AnnotationView retry(AnnotationView annotation) {
+    AnnotationView onFailure = annotation.nested("onFailure");
+    return onFailure == null ? null : onFailure.nested("retry");
   }
 
   private void checkNotOutput(ActionDraft action, @Nullable EventType input, EventType output) {
@@ -186,41 +231,6 @@ final class AgentReader {
               trigger.where());
           break;
         }
-      }
-    }
-  }
-
-  private void checkIds(List<ActionDraft> actions) {
-    Map<String, ActionDraft> byId = new LinkedHashMap<>();
-    for (ActionDraft action : actions) {
-      ActionDraft before = byId.putIfAbsent(action.id(), action);
-      if (before == null) {
-        continue;
-      }
-      boolean overloads =
-          !action.found().annotation().has("id") && !before.found().annotation().has("id");
-      if (overloads) {
-        report.add(
-            Finding.of(
-                Code.PW151,
-                SourceTypes.name(agent)
-                    + " has two actions called "
-                    + action.id()
-                    + ", and neither has an id.",
-                "rename one, or give it an id: @Action(id = \"...\")."),
-            action.found().at());
-      } else {
-        report.add(
-            Finding.of(
-                Code.PW152,
-                before.found().name()
-                    + " and "
-                    + action.found().name()
-                    + " have the same id \""
-                    + action.id()
-                    + "\".",
-                "give one of them another id."),
-            action.found().at(action.found().annotation().where("id")));
       }
     }
   }

@@ -5,6 +5,7 @@ import dev.planwright.processor.diagnostic.Finding;
 import dev.planwright.processor.diagnostic.Report;
 import dev.planwright.processor.diagnostic.Where;
 import dev.planwright.processor.model.ClassRef;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -13,6 +14,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +89,26 @@ final class AgentShape {
           "move it into a package.");
     }
     checkPlanName();
+    checkNoCalls(agent);
     return true;
+  }
+
+  /** A call of the agent to itself goes through no wrapper. */
+  private void checkNoCalls(TypeElement type) {
+    List<TypeMirror> parents = new ArrayList<>(type.getInterfaces());
+    parents.add(type.getSuperclass());
+    for (TypeMirror parent : parents) {
+      TypeElement element = types.element(parent);
+      if (element != null && AnnotationView.isPresent(element, Api.DURABLE)) {
+        String call = SourceTypes.name(element);
+        say(
+            Code.PW812,
+            "The agent " + name + " implements the durable interface " + call + " itself.",
+            "implement " + call + " in a class of its own, and take it in the constructor.");
+      } else if (element != null) {
+        checkNoCalls(element);
+      }
+    }
   }
 
   private void checkModifiers() {

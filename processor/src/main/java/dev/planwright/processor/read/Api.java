@@ -25,5 +25,7 @@ final class Api {
   static final String PLAN = "dev.planwright.runtime.AgentPlan";
   static final String CODEC = "dev.planwright.runtime.codec.Codec";
 
+  static final String COMPLETION_STAGE = "java.util.concurrent.CompletionStage";
+
   private Api() {}
 }

@@ -7,6 +7,7 @@ import dev.planwright.processor.diagnostic.Report;
 import dev.planwright.processor.diagnostic.Where;
 import dev.planwright.processor.model.MemoryModel;
 import dev.planwright.processor.read.ConstructorDraft.Parameter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +53,7 @@ final class ConstructorReader {
         parameters.add(read);
       }
     }
+    checkAliases(constructor);
     if (!misplaced) {
       // A field that such a parameter is kept in would be the same mistake once more.
       plumbing.checkFields(agent);
@@ -72,8 +74,10 @@ final class ConstructorReader {
       return memory(parameter, MemoryModel.Kind.MAP, 2);
     }
     if (types.is(type, Api.CONFIG)) {
+      checkNoMemory(parameter);
       return new Parameter.Config();
     }
+    checkNoMemory(parameter);
     AnnotationView named = annotation(parameter, Api.NAMED);
     ResourceKey key =
         new ResourceKey(
@@ -108,8 +112,8 @@ final class ConstructorReader {
     MemoryScope scope = MemoryScope.SHORT_TERM;
     Where where = at(parameter);
     if (memory != null) {
-      new NotYet(report).check(memory, place -> place, "ttl", "aliases");
       scope = MemoryScope.valueOf(memory.constant("scope", "SHORT_TERM"));
+      checkTtl(parameterName, scope, memory);
       if (!memory.string("name").isEmpty()) {
         name = memory.string("name");
         where = memory.where("name");
@@ -132,6 +136,80 @@ final class ConstructorReader {
     }
     return new Parameter.Memory(
         kind, scope, name, parameterName, List.copyOf(arguments), at(parameter));
+  }
+
+  /** A memory of one run is gone with it, whatever its age. */
+  private void checkTtl(String parameter, MemoryScope scope, AnnotationView memory) {
+    String ttl = memory.string("ttl");
+    if (ttl.isEmpty()) {
+      return;
+    }
+    String has = "The memory " + parameter + " has ttl = \"" + ttl + "\", ";
+    Duration read = RetryReader.parse(ttl);
+    Finding mistake = null;
+    if (read == null) {
+      mistake =
+          Finding.of(
+              Code.PW704,
+              has + "which is no ISO-8601 duration.",
+              "write for example P30D or PT1H.");
+    } else if (read.isNegative() || read.isZero()) {
+      mistake =
+          Finding.of(
+              Code.PW704,
+              has + "so it would forget at once.",
+              "write a longer duration, or leave ttl out to keep values.");
+    } else if (scope == MemoryScope.SENSORY) {
+      mistake =
+          Finding.of(
+              Code.PW704,
+              has + "but a sensory memory ends with its run.",
+              "remove ttl, or make the memory SHORT_TERM.");
+    }
+    if (mistake == null) {
+      new NotYet(report).check(memory, place -> place, "ttl");
+    } else {
+      report.add(mistake, memory.where("ttl"));
+    }
+  }
+
+  /** Reports {@code @Memory} on what is no memory. */
+  private void checkNoMemory(VariableElement parameter) {
+    AnnotationView memory = annotation(parameter, Api.MEMORY);
+    if (memory != null) {
+      String name = SourceTypes.name(parameter);
+      report.add(
+          Finding.of(
+              Code.PW709,
+              "@Memory is on "
+                  + name
+                  + ", which is a "
+                  + types.simple(parameter.asType())
+                  + " and no memory.",
+              "declare it as ValueMemory, ListMemory or MapMemory, or remove @Memory."),
+          at(parameter));
+    }
+  }
+
+  /** Aliases are claimed after every present name. */
+  private void checkAliases(ExecutableElement constructor) {
+    Aliases names = new Aliases();
+    memoryNames.forEach((name, parameter) -> names.claim(name, "the memory " + parameter));
+    for (VariableElement parameter : constructor.getParameters()) {
+      AnnotationView memory = annotation(parameter, Api.MEMORY);
+      if (memory != null && types.isMemory(parameter.asType())) {
+        String wrong =
+            names.claimAll(memory.strings("aliases"), "the memory " + SourceTypes.name(parameter));
+        if (wrong == null) {
+          new NotYet(report).check(memory, place -> place, "aliases");
+        } else {
+          report.add(
+              Finding.of(
+                  Code.PW705, wrong, "name what only this memory was saved as before, or nothing."),
+              memory.where("aliases"));
+        }
+      }
+    }
   }
 
   /** An annotation of a parameter; in a record it may stand on the component only. */

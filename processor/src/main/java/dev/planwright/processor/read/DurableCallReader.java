@@ -42,6 +42,7 @@ final class DurableCallReader {
   private final Report report;
   private final RetryReader retries;
   private final Map<String, ExecutableElement> ids = new LinkedHashMap<>();
+  private final List<ExecutableElement> read = new ArrayList<>();
 
   /**
    * A reader for one interface.
@@ -109,10 +110,40 @@ final class DurableCallReader {
             call.value("inline", Boolean.class, false));
     checkMode(method, call, settings);
     checkThreads(method, call, settings, shape.isStage(seen.getReturnType()));
+    checkNoRetry(method, call, seen);
     if (report.size() == found) {
       checkSupported(call, mode, place);
     }
     return settings;
+  }
+
+  private void checkNoRetry(ExecutableElement method, AnnotationView call, ExecutableType seen) {
+    new NoRetryRule(types, report)
+        .check(
+            call.nested("retry"),
+            List.of(seen),
+            shape.name(method),
+            where -> shape.at(method, where));
+  }
+
+  /** Judges aliases, which needs every id. */
+  void checkAliases() {
+    Aliases names = new Aliases();
+    ids.forEach((id, method) -> names.claim(id, shape.name(method)));
+    for (ExecutableElement method : read) {
+      AnnotationView call = AnnotationView.of(method, Api.DURABLE_CALL);
+      if (call == null) {
+        continue;
+      }
+      String wrong = names.claimAll(call.strings("aliases"), shape.name(method));
+      if (wrong == null) {
+        new NotYet(report).check(call, where -> shape.at(method, where), "aliases");
+      } else {
+        report.add(
+            Finding.of(Code.PW817, wrong, "name an id that only this call had before, or none."),
+            shape.at(method, call.where("aliases")));
+      }
+    }
   }
 
   private void checkMode(ExecutableElement method, AnnotationView call, Settings settings) {
@@ -153,13 +184,14 @@ final class DurableCallReader {
 
   private void checkSupported(AnnotationView call, CallMode mode, UnaryOperator<Where> place) {
     NotYet notYet = new NotYet(report);
-    notYet.check(call, place, "aliases", "reconcile", "retry", "timeout");
+    notYet.check(call, place, "reconcile", "retry", "timeout");
     if (mode != CallMode.AT_LEAST_ONCE && !call.has("reconcile")) {
       notYet.refuse("CallMode." + mode, place.apply(call.where("mode")), "mode");
     }
   }
 
   private void checkId(ExecutableElement method, String id) {
+    read.add(method);
     ExecutableElement before = ids.putIfAbsent(id, method);
     if (before != null) {
       report.add(

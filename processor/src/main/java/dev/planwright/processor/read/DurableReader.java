@@ -79,6 +79,7 @@ public final class DurableReader {
       return null;
     }
     reconcilers.checkNamed();
+    reader.checkAliases();
     ClassRef ref = types.ref(type);
     DurableModel model =
         new DurableModel(

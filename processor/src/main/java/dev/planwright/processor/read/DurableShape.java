@@ -16,10 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 record DurableShape(SourceTypes types, TypeElement type) {
 
-  private static final String STAGE = "java.util.concurrent.CompletionStage";
-
   boolean isStage(TypeMirror result) {
-    return types.is(result, STAGE);
+    return types.is(result, Api.COMPLETION_STAGE);
   }
 
   /** What is recorded of a result; null for none. */

@@ -3,9 +3,11 @@ package dev.planwright.processor.read;
 import dev.planwright.processor.diagnostic.Code;
 import dev.planwright.processor.diagnostic.Finding;
 import dev.planwright.processor.diagnostic.Report;
+import dev.planwright.processor.diagnostic.Where;
 import dev.planwright.processor.model.DurableUse;
 import dev.planwright.processor.model.TypeModel;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +52,31 @@ final class DurableUseReader {
       if (!uses.containsKey(resource.key().type())) {
         List<TypeModel> codecs = new ArrayList<>();
         for (DurableReader.Stored each : read.stored()) {
-          codecs.add(stored.require(each.type(), each.use(), resource.where()));
+          codecs.add(stored.requireOfCall(each.type(), each.use(), resource.where()));
         }
+        checkName(type, uses.values(), resource.where());
         uses.put(resource.key().type(), new DurableUse(uses.size(), read.model(), codecs));
       }
     }
     return List.copyOf(uses.values());
+  }
+
+  /** Records name a call by its interface's simple name, which survives a change of package. */
+  private void checkName(TypeElement type, Collection<DurableUse> before, Where where) {
+    String name = SourceTypes.name(type);
+    for (DurableUse use : before) {
+      if (use.type().simple().equals(name)) {
+        report.add(
+            Finding.of(
+                    Code.PW814,
+                    "Two durable interfaces are called "
+                        + name
+                        + ", so their records would be mixed up.",
+                    "rename one, or take a durable subinterface of it with another name.")
+                .fact("They are: " + use.type() + ", " + types.ref(type)),
+            where);
+      }
+    }
   }
 
   private static Finding notWrapped(TypeElement type) {

@@ -10,14 +10,16 @@ import javax.lang.model.element.TypeElement;
  * @param element the class
  * @param ref its names
  * @param leaves in order of name; the class itself if it is a leaf
+ * @param listed the same in the order of {@code permits}, for people
  */
-record EventType(TypeElement element, ClassRef ref, List<Leaf> leaves) {
+record EventType(TypeElement element, ClassRef ref, List<Leaf> leaves, List<ClassRef> listed) {
 
   /** A class that values really have. */
   record Leaf(TypeElement element, ClassRef ref) {}
 
   EventType {
     leaves = List.copyOf(leaves);
+    listed = List.copyOf(listed);
   }
 
   List<ClassRef> leafRefs() {

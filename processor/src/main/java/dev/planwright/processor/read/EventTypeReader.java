@@ -4,8 +4,10 @@ import dev.planwright.processor.diagnostic.Code;
 import dev.planwright.processor.diagnostic.Finding;
 import dev.planwright.processor.diagnostic.Report;
 import dev.planwright.processor.diagnostic.Where;
+import dev.planwright.processor.model.ClassRef;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
@@ -70,7 +72,18 @@ final class EventTypeReader {
     if (!addLeaves(element, element, role, where, leaves)) {
       return null;
     }
-    return new EventType(element, types.ref(element), leaves.values().stream().toList());
+    Set<ClassRef> listed = new LinkedHashSet<>();
+    list(element, listed);
+    return new EventType(
+        element, types.ref(element), leaves.values().stream().toList(), listed.stream().toList());
+  }
+
+  private void list(TypeElement type, Set<ClassRef> listed) {
+    if (SourceTypes.isLeaf(type)) {
+      listed.add(types.ref(type));
+    } else {
+      types.asPermitted(type).forEach(child -> list(child, listed));
+    }
   }
 
   private @Nullable Finding mistake(TypeMirror type, String role) {

@@ -20,8 +20,8 @@ import javax.lang.model.util.ElementFilter;
  *
  * <p>Bodies are not read. It is certain only where every field has the type of some parameter: then
  * there are no other objects that a parameter could have gone into, and each needs a field of its
- * own. A resource may have been used up to make another one, so resources count only where there is
- * no field at all.
+ * own. Of several resources of one type the constructor may choose, so they count only where there
+ * is no field for any of them.
  */
 final class IdleParameters {
 
@@ -65,7 +65,7 @@ final class IdleParameters {
         candidates.stream()
             .filter(candidate -> holders.stream().noneMatch(field -> sameName(field, candidate)))
             .limit(candidates.size() - holders.size())
-            .filter(candidate -> fields.isEmpty() || types.isMemory(candidate.asType()))
+            .filter(candidate -> holders.isEmpty() || types.isMemory(candidate.asType()))
             .forEach(this::warn);
       }
     }

@@ -142,6 +142,15 @@ public final class Reading {
     AnnotationView event = AnnotationView.of(type, Api.EVENT);
     if (event != null) {
       new NotYet(report).check(event, place -> place, "aliases");
+      int version = event.value("version", Integer.class, 1);
+      if (version < 1) {
+        report.add(
+            Finding.of(
+                Code.PW710,
+                SourceTypes.name(type) + " has version = " + version + ", but versions begin at 1.",
+                "write 1, or leave version out; add one with each change of its shape."),
+            event.where("version"));
+      }
     }
     return report;
   }
@@ -153,6 +162,13 @@ public final class Reading {
     if (finding != null) {
       report.add(finding, StrayActions.where(action));
     }
+    return report;
+  }
+
+  /** Checks that a method with {@code @DurableCall} is one that a wrapper makes durable. */
+  public Report strayCall(Element call) {
+    Report report = new Report(severities);
+    new StrayCalls(types, report).check(call);
     return report;
   }
 

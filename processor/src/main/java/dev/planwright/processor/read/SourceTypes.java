@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -15,6 +16,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +41,15 @@ final class SourceTypes {
 
   /** Whether the class has source in this compilation, so that a diagnostic may stand in it. */
   boolean isHere(TypeElement type) {
+    return compiledHere.contains(top(type).getQualifiedName().toString());
+  }
+
+  private static TypeElement top(TypeElement type) {
     TypeElement top = type;
     while (top.getEnclosingElement() instanceof TypeElement outer) {
       top = outer;
     }
-    return compiledHere.contains(top.getQualifiedName().toString());
+    return top;
   }
 
   Elements elements() {
@@ -199,6 +205,38 @@ final class SourceTypes {
     List<TypeMirror> permitted = new ArrayList<>(type.getPermittedSubclasses());
     permitted.sort(Comparator.comparing(TypeText.QUALIFIED::of));
     return permitted;
+  }
+
+  /**
+   * The same in the order of the {@code permits} clause, for messages. Without a clause it is the
+   * order of declaration, which ECJ forgets: it sorts by name.
+   */
+  List<TypeElement> asPermitted(TypeElement type) {
+    List<TypeElement> order = new ArrayList<>();
+    type.getPermittedSubclasses().stream()
+        .map(this::element)
+        .filter(TypeElement.class::isInstance)
+        .forEach(order::add);
+    List<TypeElement> declared = withNested(top(type)).toList();
+    boolean sorted =
+        order.stream()
+            .map(each -> each.getQualifiedName().toString())
+            .toList()
+            .equals(permitted(type).stream().map(this::text).toList());
+    if (sorted && isHere(type) && declared.containsAll(order)) {
+      order.sort(Comparator.comparing(declared::indexOf));
+    }
+    return order;
+  }
+
+  /** A class and all classes in it; nothing for what is no class. */
+  static Stream<TypeElement> withNested(Element element) {
+    return element instanceof TypeElement type
+        ? Stream.concat(
+            Stream.of(type),
+            ElementFilter.typesIn(type.getEnclosedElements()).stream()
+                .flatMap(SourceTypes::withNested))
+        : Stream.empty();
   }
 
   /** The class that declares a member. */

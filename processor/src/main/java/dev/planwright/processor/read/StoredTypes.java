@@ -39,21 +39,31 @@ final class StoredTypes {
    * @param what holds it, for the headline: {@code The memory baskets}
    */
   TypeModel require(TypeMirror type, String what, Where where) {
+    return require(Code.PW701, type, what, where);
+  }
+
+  /** The same for what goes through a durable call. */
+  TypeModel requireOfCall(TypeMirror type, String what, Where where) {
+    return require(Code.PW804, type, what, where);
+  }
+
+  private TypeModel require(Code code, TypeMirror type, String what, Where where) {
     TypeModel model = storage.read(type);
     if (model instanceof TypeModel.NotStorable spoiled) {
       String holder = spoiled.path().isEmpty() ? "" : spoiled.path().get(spoiled.path().size() - 1);
       if (said.add(holder + " " + spoiled.culprit())) {
-        report.add(finding(what, holder, spoiled), where);
+        report.add(finding(code, what, holder, spoiled), where);
       }
     }
     return model;
   }
 
-  private static Finding finding(String what, String holder, TypeModel.NotStorable spoiled) {
+  private static Finding finding(
+      Code code, String what, String holder, TypeModel.NotStorable spoiled) {
     String culprit = spoiled.culprit();
     Finding finding =
         Finding.of(
-                Code.PW701,
+                code,
                 what
                     + " cannot be stored: "
                     + (holder.isEmpty() ? "there is no codec for " : holder + " is ")

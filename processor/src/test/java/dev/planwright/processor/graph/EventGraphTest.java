@@ -35,7 +35,7 @@ class EventGraphTest {
     assertThat(
             check(flow("In", "", step("a", "In", "B"), step("b", "B", "C"), step("c", "C", "B"))))
         .containsExactly(
-            "PW209 OUTLET 1 Agent.b begins a loop in which every action must emit, so a run never ends.");
+            "PW303 OUTLET 1 Agent.b begins a loop in which every action must emit, so a run never ends.");
   }
 
   @Test
@@ -49,7 +49,7 @@ class EventGraphTest {
             check(
                 flow("In", "", step("a", "In", "B|C"), step("b", "B", "In"), step("c", "C", "In"))))
         .hasSize(1)
-        .allMatch(found -> found.startsWith("PW209 OUTLET 0"));
+        .allMatch(found -> found.startsWith("PW303 OUTLET 0"));
   }
 
   @Test
@@ -92,7 +92,7 @@ class EventGraphTest {
     assertThat(
             check(flow("In", "", step("a", "In", ""), step("b", "B", "?C"), step("c", "C", "?B"))))
         .containsExactly(
-            "PW207 TRIGGER 1 No input leads to Agent.b: what triggers it comes only from actions like it.");
+            "PW301 TRIGGER 1 No input leads to Agent.b: what triggers it comes only from actions like it.");
   }
 
   @Test
@@ -105,7 +105,7 @@ class EventGraphTest {
                     step("a", "In", ""),
                     step("b", "B", "?C", "?Out"),
                     step("c", "C", "?B"))))
-        .containsExactly("PW208 OUTPUT -1 Nothing leads from the input In to the output Out.");
+        .containsExactly("PW302 OUTPUT -1 Nothing leads from the input In to the output Out.");
   }
 
   @Test
@@ -165,7 +165,7 @@ class EventGraphTest {
                         ? new Outlet(port(outlet.substring(1)), false)
                         : new Outlet(port(outlet), true))
             .toList();
-    return new Step("Agent." + name, false, List.of(port(on)), all);
+    return new Step("Agent." + name, false, List.of(port(on)), all, false);
   }
 
   private static Port port(String name) {

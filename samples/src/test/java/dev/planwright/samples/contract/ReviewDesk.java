@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** A reviewer with tools: context, settings, named resources and failure policies. */
+@SuppressWarnings("PW176") // whoever runs the plan reads the dead letters
 @Agent(
     name = "review-desk",
     input = Review.class,

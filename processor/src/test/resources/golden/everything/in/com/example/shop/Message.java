@@ -12,6 +12,7 @@ import java.util.UUID;
 public sealed interface Message {
 
   /** Has every kind of component. */
+  @SuppressWarnings("PW708") // byte[] among them
   record Order(
       UUID id,
       boolean express,

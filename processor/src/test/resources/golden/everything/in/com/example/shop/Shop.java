@@ -190,6 +190,7 @@ public final class Shop {
       return new Answer.Shipped(priced.order().customer(), priced.price());
     }
 
+    @SuppressWarnings("PW176")
     @Action(
         on = Counted.class,
         onFailure =

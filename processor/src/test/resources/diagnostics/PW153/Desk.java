@@ -1,0 +1,15 @@
+package shop;
+
+import dev.planwright.Action;
+import dev.planwright.Agent;
+
+@Agent(input = Desk.Order.class)
+final class Desk {
+  record Order(String id) {}
+
+  @Action(on = Order.class)
+  void take(Order order) {}
+
+  @Action(on = Order.class, aliases = "take")
+  void count(Order order) {}
+}

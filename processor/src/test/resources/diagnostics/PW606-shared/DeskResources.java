@@ -1,0 +1,19 @@
+package shop;
+
+import dev.planwright.Provides;
+
+final class DeskResources {
+  @Provides
+  static Clerk clerk() {
+    return new Clerk();
+  }
+
+  @Provides
+  static Ledger ledger() {
+    return new Ledger();
+  }
+}
+
+final class Clerk {}
+
+final class Ledger {}

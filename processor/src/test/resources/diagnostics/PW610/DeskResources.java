@@ -1,0 +1,9 @@
+package shop;
+
+final class DeskResources {
+  static Clerk clerk() {
+    return new Clerk();
+  }
+}
+
+final class Clerk {}

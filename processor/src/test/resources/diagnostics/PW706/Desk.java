@@ -1,0 +1,16 @@
+package shop;
+
+import dev.planwright.Action;
+import dev.planwright.Agent;
+
+@Agent(input = Desk.Order.class)
+final class Desk {
+  record Order(String id) {}
+
+  private int orders;
+
+  @Action(on = Order.class)
+  void take(Order order) {
+    orders++;
+  }
+}
