@@ -76,7 +76,7 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
           "Agent %s cannot run in batch mode yet: set execution.runtime-mode to STREAMING, which also takes bounded input."
               .formatted(job.plan().name()));
     }
-    SavedPlan.checkAndSave(job.plan().spec(), context);
+    SavedPlan.checkAndSave(job.plan(), context);
     memory = KeyedStateMemory.open(job.plan().spec().memories(), context.getKeyedStateStore());
   }
 

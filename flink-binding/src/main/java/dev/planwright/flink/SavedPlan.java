@@ -1,6 +1,7 @@
 package dev.planwright.flink;
 
 import dev.planwright.MemoryScope;
+import dev.planwright.runtime.AgentPlan;
 import dev.planwright.runtime.plan.MemorySpec;
 import dev.planwright.runtime.plan.PlanSpec;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class SavedPlan {
   static final String FORMAT = "format";
   static final String FINGERPRINT = "fingerprint";
   static final String MEMORY = "memory.";
+  static final String DESCRIPTOR = "descriptor";
 
   private static final Logger LOG = LoggerFactory.getLogger(SavedPlan.class);
   private static final int VERSION = 1;
@@ -37,7 +39,7 @@ final class SavedPlan {
    *
    * @throws IllegalStateException if saved state cannot be taken over; says why
    */
-  static void checkAndSave(PlanSpec<?, ?> plan, StateInitializationContext context)
+  static void checkAndSave(AgentPlan<?, ?> plan, StateInitializationContext context)
       throws Exception {
     BroadcastState<String, String> state =
         context
@@ -47,11 +49,16 @@ final class SavedPlan {
     for (Map.Entry<String, String> entry : state.entries()) {
       saved.put(entry.getKey(), entry.getValue());
     }
+    Map<String, String> now = describe(plan.spec());
+    String descriptor = Broken.descriptor(plan);
+    if (descriptor != null) {
+      now.put(DESCRIPTOR, descriptor);
+    }
     if (!saved.isEmpty()) {
-      check(plan, saved);
+      check(plan.spec(), saved, now);
     }
     state.clear();
-    state.putAll(describe(plan));
+    state.putAll(now);
   }
 
   /** What is saved of a plan. */
@@ -72,29 +79,32 @@ final class SavedPlan {
     return type.replace("\n", "\n             ");
   }
 
-  private static void check(PlanSpec<?, ?> plan, Map<String, String> saved) throws Exception {
+  private static void check(PlanSpec<?, ?> plan, Map<String, String> saved, Map<String, String> now)
+      throws Exception {
     FormatVersion.check("a plan", Integer.parseInt(saved.getOrDefault(FORMAT, "0")), VERSION);
-    Map<String, String> now = describe(plan);
+    String broken = Broken.rules(saved.get(DESCRIPTOR), now.get(DESCRIPTOR));
     now.forEach(
         (fact, type) -> {
           String before = saved.get(fact);
           if (fact.startsWith(MEMORY) && before != null && !before.equals(type)) {
             throw new IllegalStateException(
-                "Memory %s of agent %s has another type than in the state to be restored.%n    saved: %s%n    now:   %s%n    Fix: give the changed memory a new name, or restore with the plan that wrote the state."
+                "Memory %s of agent %s has another type than in the state to be restored.%n    saved: %s%n    now:   %s%n    Fix: give the changed memory a new name, or restore with the plan that wrote the state.%s"
                     .formatted(
                         fact.substring(MEMORY.length()),
                         plan.name(),
                         indented(before),
-                        indented(type)));
+                        indented(type),
+                        broken));
           }
         });
     String before = saved.get(FINGERPRINT);
     if (!plan.fingerprint().equals(before)) {
       LOG.warn(
-          "Agent {} is restored from state that another version of its plan wrote: fingerprint {} then, {} now. Its memories have the same types.",
+          "Agent {} is restored from state that another version of its plan wrote: fingerprint {} then, {} now. Its memories have the same types.{}",
           plan.name(),
           before,
-          plan.fingerprint());
+          plan.fingerprint(),
+          broken);
     }
   }
 }

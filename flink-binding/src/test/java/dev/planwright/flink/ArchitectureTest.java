@@ -85,6 +85,7 @@ class ArchitectureTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "dev.planwright",
+            "dev.planwright.descriptor",
             "dev.planwright.flink",
             "dev.planwright.runtime..",
             "org.apache.flink..",

@@ -4,6 +4,7 @@ import dev.planwright.runtime.plan.AgentProgram;
 import dev.planwright.runtime.plan.PlanSpec;
 import dev.planwright.runtime.plan.Wiring;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the compiler made of an agent: how its events flow, and how to build it on a worker.
@@ -41,6 +42,15 @@ public interface AgentPlan<I, O> extends Serializable {
   /** For hosts: this plan without replaced resources, whose class is the generated one. */
   default AgentPlan<I, O> original() {
     return this;
+  }
+
+  /**
+   * For hosts: the path of the resource beside the plan's class that says what saved state depends
+   * on, or null for a plan that was not generated. See {@link
+   * dev.planwright.descriptor.Descriptor}.
+   */
+  default @Nullable String descriptor() {
+    return null;
   }
 
   /** For hosts: the plan as data. */

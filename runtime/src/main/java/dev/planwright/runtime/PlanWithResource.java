@@ -4,6 +4,7 @@ import dev.planwright.runtime.plan.AgentProgram;
 import dev.planwright.runtime.plan.PlanSpec;
 import dev.planwright.runtime.plan.Wiring;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan of which one resource comes from elsewhere. Layers: the outermost override of a type wins.
@@ -36,6 +37,11 @@ record PlanWithResource<I, O, T>(
   @Override
   public AgentPlan<I, O> original() {
     return plan.original();
+  }
+
+  @Override
+  public @Nullable String descriptor() {
+    return plan.descriptor();
   }
 
   @Override

@@ -45,6 +45,11 @@ final class DescriptorWriter {
     this.contract = contract();
   }
 
+  /** Where the file stands among the plan's classes. */
+  static String path(AgentModel agent) {
+    return "META-INF/planwright/" + agent.type().binary() + ".json";
+  }
+
   /** The hash that the plan carries, in hexadecimal digits. */
   String fingerprint() {
     try {

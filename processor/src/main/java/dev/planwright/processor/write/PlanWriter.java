@@ -45,6 +45,7 @@ final class PlanWriter {
     out.add("public %s() {}", agent.plan());
     answer("String", "name", Names.literal(agent.name()));
     answer("String", "fingerprint", Names.literal(fingerprint));
+    answer("String", "descriptor", Names.literal(DescriptorWriter.path(agent)));
     answer(
         "%s<%s, %s>"
             .formatted(

@@ -31,9 +31,9 @@ final class StandardWriters implements PlanWriters {
     if (!codecs.isEmpty()) {
       source(new CodecWriter(agent, codecs).write(), filer, origin);
     }
-    String path = "META-INF/planwright/" + agent.type().binary();
-    resource(path + ".json", descriptor.text(), filer, origin);
-    resource(path + ".mmd", new ChartWriter(agent).text(), filer, origin);
+    resource(DescriptorWriter.path(agent), descriptor.text(), filer, origin);
+    String chart = "META-INF/planwright/" + agent.type().binary() + ".mmd";
+    resource(chart, new ChartWriter(agent).text(), filer, origin);
   }
 
   @Override

@@ -64,6 +64,11 @@ public final class DisruptionDeskPlan implements AgentPlan<Flight, Notice> {
   }
 
   @Override
+  public String descriptor() {
+    return "META-INF/planwright/com.example.desk.DisruptionDesk.json";
+  }
+
+  @Override
   public PlanSpec<Flight, Notice> spec() {
     return Spec.SPEC;
   }

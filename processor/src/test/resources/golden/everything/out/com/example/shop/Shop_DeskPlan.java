@@ -132,6 +132,11 @@ public final class Shop_DeskPlan implements AgentPlan<Message, Answer> {
   }
 
   @Override
+  public String descriptor() {
+    return "META-INF/planwright/com.example.shop.Shop$Desk.json";
+  }
+
+  @Override
   public PlanSpec<Message, Answer> spec() {
     return Spec.SPEC;
   }

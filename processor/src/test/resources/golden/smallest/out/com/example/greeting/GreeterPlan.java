@@ -46,6 +46,11 @@ public final class GreeterPlan implements AgentPlan<Greeter.Name, Greeter.Greeti
   }
 
   @Override
+  public String descriptor() {
+    return "META-INF/planwright/com.example.greeting.Greeter.json";
+  }
+
+  @Override
   public PlanSpec<Greeter.Name, Greeter.Greeting> spec() {
     return Spec.SPEC;
   }
