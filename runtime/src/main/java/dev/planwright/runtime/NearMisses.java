@@ -4,15 +4,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * Names that a wrong name may have been meant as: spelled alike, or the same but for case, hyphens
- * and dots.
- */
-final class NearMisses {
+/** What a wrong name may have been meant as, for messages. */
+public final class NearMisses {
 
   private NearMisses() {}
 
-  static List<String> of(String wrong, Collection<String> known) {
+  /**
+   * Up to three of the known names, sorted: those that are spelled alike, or the same but for case,
+   * hyphens and dots.
+   */
+  public static List<String> of(String wrong, Collection<String> known) {
     String letters = letters(wrong);
     return known.stream()
         .filter(each -> distance(letters, letters(each)) <= letters.length() / 3)

@@ -84,6 +84,18 @@ public final class KeyCodec {
     return KeyText.of(key);
   }
 
+  /**
+   * What {@link #display} shows of the key that {@link #encode} wrote, without knowing its class:
+   * records as {@code [JFK, 17]}, and what is no key at all as its bytes in hex.
+   */
+  public static String displayEncoded(byte[] data) {
+    try {
+      return KeyText.of(KeyKinds.readUntyped(data));
+    } catch (CodecException e) {
+      return "0x" + Digests.hex(data);
+    }
+  }
+
   private static KeyKind kind(Object key) {
     return KINDS.get(
         key instanceof Enum<?> constant ? constant.getDeclaringClass() : key.getClass());

@@ -71,7 +71,7 @@ final class KeyKinds {
 
   /** Reads a key of {@code kind}, or of the simple kind that the data names. */
   static Object read(byte[] data, @Nullable KeyKind kind) throws CodecException {
-    return BinaryFormat.decode(new Tagged(kind), data, Limits.DEFAULT, 2);
+    return BinaryFormat.decode(new Stored(in -> readTagged(kind, in)), data, Limits.DEFAULT, 2);
   }
 
   private static Object readTagged(@Nullable KeyKind expected, ValueReader in) throws IOException {
@@ -81,19 +81,53 @@ final class KeyKinds {
     } else if (expected != null) {
       throw new CodecException("another kind of key, number " + tag);
     }
+    if (tag == ENUM || tag == RECORD) {
+      throw new CodecException("the key is an enum or record: its class must be given");
+    }
+    return simple(tag).read(in);
+  }
+
+  private static KeyKind simple(long tag) throws CodecException {
     for (KeyKind simple : SIMPLE.values()) {
       if (simple.tag() == tag) {
-        return simple.read(in);
+        return simple;
       }
     }
-    throw new CodecException(
-        tag == ENUM || tag == RECORD
-            ? "the key is an enum or record: its class must be given"
-            : "no kind of key has number " + tag);
+    throw new CodecException("no kind of key has number " + tag);
+  }
+
+  /** Reads a key for people, whose class is not known: constants by name, records as lists. */
+  static Object readUntyped(byte[] data) throws CodecException {
+    return BinaryFormat.decode(
+        new Stored(in -> readUntyped(in.readInt(), in)), data, Limits.DEFAULT, 2);
+  }
+
+  private static Object readUntyped(long tag, ValueReader in) throws IOException {
+    if (tag == ENUM) {
+      return in.readString();
+    }
+    if (tag != RECORD) {
+      return simple(tag).read(in);
+    }
+    List<Object> components = new ArrayList<>();
+    in.beginList();
+    while (in.hasNext()) {
+      long component = in.readLong();
+      if (!in.hasNext()) {
+        throw new CodecException("a key of which a component is missing");
+      }
+      components.add(readUntyped(component, in));
+    }
+    return components;
+  }
+
+  /** What is read of the bytes of a key. */
+  private interface Reading {
+    Object read(ValueReader in) throws IOException;
   }
 
   /** A key with its tag before it. Only read: {@link KeyCodec#encode} writes. */
-  private record Tagged(@Nullable KeyKind kind) implements Codec<Object> {
+  private record Stored(Reading reading) implements Codec<Object> {
 
     @Override
     public Schema schema() {
@@ -107,7 +141,7 @@ final class KeyKinds {
 
     @Override
     public Object read(ValueReader in) throws IOException {
-      return readTagged(kind, in);
+      return reading.read(in);
     }
   }
 

@@ -131,4 +131,21 @@ class KeyCodecTest {
         .isEqualTo("Line[order=Order[shop=s, number=1], status=DEPARTED, index=2]");
     assertThat(KeyCodec.display("x".repeat(300))).hasSize(201).endsWith("…");
   }
+
+  @Test
+  void displayEncoded_anyBytes_needsNoClass() {
+    assertThat(KeyCodec.displayEncoded(KeyCodec.encode("a\nb"))).isEqualTo("a\\u000ab");
+    assertThat(KeyCodec.displayEncoded(KeyCodec.encode(7L))).isEqualTo("7");
+    assertThat(KeyCodec.displayEncoded(KeyCodec.encode(Flight.Status.DEPARTED)))
+        .isEqualTo("DEPARTED");
+    Line line = new Line(new Order("s", 1), Flight.Status.DEPARTED, 2);
+    assertThat(KeyCodec.displayEncoded(KeyCodec.encode(line))).isEqualTo("[[s, 1], DEPARTED, 2]");
+    assertThat(KeyCodec.displayEncoded(new byte[] {7, -127, 0})).isEqualTo("0x078100");
+    assertThat(KeyCodec.displayEncoded(new byte[0])).isEqualTo("0x");
+  }
+
+  @Property
+  void displayEncoded_randomBytes_neverFails(@ForAll byte[] data) {
+    assertThat(KeyCodec.displayEncoded(data)).doesNotContain("\n");
+  }
 }
