@@ -134,6 +134,71 @@ class EventGraphTest {
         .allMatch(found -> found.startsWith("PW203"));
   }
 
+  @Test
+  void check_loop_isTracedFromTheEdgeThatEntersIt() {
+    assertThat(
+            facts(flow("In", "", step("a", "In", "B"), step("b", "B", "C"), step("c", "C", "B"))))
+        .containsExactly(
+            "Entered by: Agent.a -> B -> Agent.b",
+            "Loop: Agent.b -> C -> Agent.c -> B -> Agent.b",
+            "Never end either: Agent.a");
+  }
+
+  @Test
+  void check_looseEvent_isTracedByTheShortestWay() {
+    assertThat(
+            facts(
+                flow(
+                    "In",
+                    "",
+                    step("a", "In", "?B", "?C"),
+                    step("b", "B", "?C"),
+                    step("c", "C", "?Lost"),
+                    step("d", "B", "?Lost"))))
+        .containsExactly("Path: In -> Agent.a -> C -> Agent.c -> Lost", "Also emitted by: Agent.d");
+  }
+
+  @Test
+  void check_idleActionThatLeadsNowhere_isADeadEnd() {
+    Flow flow =
+        flow("In", "Out", step("a", "In", "Out", "?B"), step("b", "B", "?C"), step("c", "C"));
+
+    assertThat(check(flow)).isEmpty();
+    assertThat(check(idle(flow)))
+        .containsExactly(
+            "PW304 TRIGGER 1 Agent.b is a dead end: it leads to no output and has nothing else to act on.");
+    assertThat(facts(idle(flow)))
+        .containsExactly("Path: In -> Agent.a -> B -> Agent.b", "Also: Agent.c");
+  }
+
+  @Test
+  void check_idleActionsThatLeadToTheOutput_areNoDeadEnds() {
+    assertThat(
+            check(
+                idle(
+                    flow(
+                        "In",
+                        "Out",
+                        step("a", "In", "B"),
+                        step("b", "B", "C"),
+                        step("c", "C", "Out")))))
+        .isEmpty();
+    assertThat(check(idle(flow("In", "", step("a", "In"))))).isEmpty();
+  }
+
+  private static Flow idle(Flow flow) {
+    List<Step> steps =
+        flow.steps().stream()
+            .map(each -> new Step(each.name(), false, each.on(), each.outlets(), true))
+            .toList();
+    return new Flow(flow.input(), flow.output(), flow.unhandled(), steps);
+  }
+
+  private static List<String> facts(Flow flow) {
+    return new EventGraph(flow)
+        .check().stream().flatMap(each -> each.finding().facts().stream()).toList();
+  }
+
   private static List<String> check(Flow flow) {
     return new EventGraph(flow)
         .check().stream()
