@@ -100,7 +100,12 @@ public final class PlanwrightProcessor extends AbstractProcessor {
     round.getRootElements().stream()
         .filter(TypeElement.class::isInstance)
         .forEach(root -> compiledHere.add(((TypeElement) root).getQualifiedName().toString()));
-    Reading reading = new Reading(processingEnv, Set.copyOf(compiledHere), severities);
+    Reading reading =
+        new Reading(
+            processingEnv.getElementUtils(),
+            processingEnv.getTypeUtils(),
+            Set.copyOf(compiledHere),
+            severities);
     waiting.addAll(names(annotated(round, "Agent")));
     waiting.addAll(names(annotated(round, "Durable")));
     for (String name : List.copyOf(waiting)) {
@@ -157,28 +162,27 @@ public final class PlanwrightProcessor extends AbstractProcessor {
         attempt(
             reading,
             type,
-            () -> writeStubQuietly(reading, type, "It names types that do not exist."));
+            () -> writeStub(reading, type, List.of("It names types that do not exist.")));
       }
       return last;
     } catch (RuntimeException | StackOverflowError e) {
       print(reading.failure(type, e));
       if (Reading.isAgent(type)) {
-        attempt(reading, type, () -> writeStubQuietly(reading, type, "The processor failed: " + e));
+        attempt(reading, type, () -> writeStubQuietly(reading, type, e));
       }
       return true;
     }
   }
 
-  /**
-   * Where something else fails the build, so that a name which is taken needs no error of its own.
-   */
-  private void writeStubQuietly(Reading reading, TypeElement type, String mistake) {
+  /** After a failure, when the plan's file may exist already. */
+  private void writeStubQuietly(Reading reading, TypeElement type, Throwable cause) {
     try {
       if (reading.canHaveStub(type)) {
-        writers().stub(reading.stub(type, List.of(mistake)), processingEnv.getFiler(), type);
+        List<String> mistakes = List.of("The processor failed: " + cause);
+        writers().stub(reading.stub(type, mistakes), processingEnv.getFiler(), type);
       }
     } catch (IOException e) {
-      // What fails the build has been reported.
+      // The failure itself has been reported, and that fails the build.
     }
   }
 

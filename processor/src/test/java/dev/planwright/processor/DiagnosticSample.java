@@ -104,17 +104,14 @@ record DiagnosticSample(Path folder) {
   }
 
   List<Message> compile(TestCompiler compiler) {
-    return compile(compiler, sources()).messages();
-  }
-
-  /** Compiles these sources as the sample's own. */
-  TestCompiler.Result compile(TestCompiler compiler, Map<String, String> sources, String... more) {
-    return compiler.compile(
-        sources,
-        Baseline.of(folder, sources()),
-        hasRuntime(),
-        List.of(processor()),
-        Stream.concat(options().stream(), Stream.of(more)).toArray(String[]::new));
+    return compiler
+        .compile(
+            sources(),
+            Baseline.of(folder, sources()),
+            hasRuntime(),
+            List.of(processor()),
+            options().toArray(String[]::new))
+        .messages();
   }
 
   private PlanwrightProcessor processor() {

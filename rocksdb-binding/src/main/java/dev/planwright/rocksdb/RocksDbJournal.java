@@ -13,6 +13,7 @@ import dev.planwright.runtime.store.RunBegun;
 import dev.planwright.runtime.store.RunClaim;
 import dev.planwright.runtime.store.RunCommit;
 import dev.planwright.runtime.store.RunHistory;
+import dev.planwright.runtime.store.StoreSnapshot;
 import dev.planwright.runtime.store.WorkItem;
 import dev.planwright.runtime.store.format.PayloadChain;
 import dev.planwright.runtime.store.format.RecordFormat;
@@ -372,6 +373,11 @@ final class RocksDbJournal implements EmbeddedJournal {
   /** Keys and values handed to RocksDB so far. */
   long bytesWritten() {
     return writer.bytes();
+  }
+
+  @Override
+  public StoreSnapshot snapshot(String reason) throws IOException {
+    return maintenance.snapshot(reason);
   }
 
   Maintenance maintenance() {

@@ -15,6 +15,7 @@ import dev.planwright.runtime.store.NewInput;
 import dev.planwright.runtime.store.OutboxEntry;
 import dev.planwright.runtime.store.QuarantinedRun;
 import dev.planwright.runtime.store.RunCommit;
+import dev.planwright.runtime.store.StoreSnapshot;
 import dev.planwright.runtime.store.WorkItem;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -282,6 +283,10 @@ final class LocalHome<I, O> {
 
   void drop(long number) {
     journal.drop(number);
+  }
+
+  StoreSnapshot snapshot(String reason) throws IOException {
+    return journal.snapshot(reason);
   }
 
   List<WorkItem> unfinished() {

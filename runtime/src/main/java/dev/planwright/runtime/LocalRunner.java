@@ -12,6 +12,7 @@ import dev.planwright.runtime.store.ActionStateStore;
 import dev.planwright.runtime.store.EmbeddedStore;
 import dev.planwright.runtime.store.OutboxEntry;
 import dev.planwright.runtime.store.QuarantinedRun;
+import dev.planwright.runtime.store.StoreSnapshot;
 import dev.planwright.runtime.store.WorkItem;
 import java.io.IOException;
 import java.time.Instant;
@@ -317,6 +318,17 @@ public final class LocalRunner<I, O> implements AutoCloseable {
     inputEnded = true;
     workers.forEach(LocalWorker::endInput);
     drain();
+  }
+
+  /**
+   * Takes a snapshot of the store while the runner goes on.
+   *
+   * @param reason for people
+   * @throws IOException if it cannot be written, or the store takes none
+   */
+  public StoreSnapshot snapshot(String reason) throws IOException {
+    requireOpen();
+    return home.snapshot(reason);
   }
 
   /**

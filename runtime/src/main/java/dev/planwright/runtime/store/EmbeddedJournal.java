@@ -1,5 +1,6 @@
 package dev.planwright.runtime.store;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -89,6 +90,16 @@ public interface EmbeddedJournal extends Journal {
 
   /** All entries of a map memory, ordered by their encoded keys, unsigned. */
   List<MemoryEntry> entries(byte[] key, String memory);
+
+  /**
+   * Takes a snapshot of what has been acknowledged by now, or more, while the agent goes on.
+   *
+   * @param reason for people
+   * @throws IOException if it cannot be written, or this store takes none
+   */
+  default StoreSnapshot snapshot(String reason) throws IOException {
+    throw new IOException("This store is on the heap; it takes no snapshots.");
+  }
 
   /** A small text kept beside the data, such as a schema or a fingerprint; null if never set. */
   @Nullable String setting(String name);

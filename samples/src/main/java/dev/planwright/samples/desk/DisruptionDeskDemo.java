@@ -1,18 +1,21 @@
 package dev.planwright.samples.desk;
 
+import dev.planwright.rocksdb.RocksDbActionStateStore;
+import dev.planwright.runtime.store.EmbeddedStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Runs the disruption desk over real flights, first on the local runner, then on Flink, and
- * compares the two. Its last line is for scripts; whatever goes wrong ends it with another exit
- * code than 0.
+ * Runs the disruption desk over real flights, first on the local runner with its embedded store,
+ * then on Flink, and compares the two. Its last line is for scripts; whatever goes wrong ends it
+ * with another exit code than 0.
  */
 public final class DisruptionDeskDemo {
 
@@ -43,11 +46,9 @@ public final class DisruptionDeskDemo {
     System.out.printf("%d real flights of early 2001, keyed by airport.%n", flights.size());
     DisruptionDeskPlan plan = new DisruptionDeskPlan();
 
-    System.out.printf("%nLocalRunner ");
+    System.out.printf("%nLocalRunner on RocksDB ");
     Instant begin = Instant.now();
-    DeskRun local =
-        DeskOnLocalRunner.run(
-            plan, flights, folder.resolve("local"), DisruptionDeskDemo::showProgress);
+    DeskRun local = runLocally(plan, flights, folder);
     showResult(local, begin);
     showNotices(local, Notice.Kind.STORM);
     showNotices(local, Notice.Kind.REBOOKED);
@@ -59,6 +60,22 @@ public final class DisruptionDeskDemo {
     requireSame(local, flink);
     System.out.printf("Both gave the same %d notices.%n%n", flink.notices().size());
     System.out.println(flink.report());
+  }
+
+  /** In two lives on one store: the second goes on where the first has ended. */
+  private static DeskRun runLocally(DisruptionDeskPlan plan, List<Flight> flights, Path folder)
+      throws IOException {
+    EmbeddedStore store = RocksDbActionStateStore.at(folder.resolve("store"));
+    Path ledger = folder.resolve("local");
+    int half = flights.size() / 2;
+    List<Notice> notices =
+        new ArrayList<>(
+            DeskOnLocalRunner.notices(
+                plan, flights.subList(0, half), store, ledger, DisruptionDeskDemo::showProgress));
+    System.out.printf(" stopped after %d, started again ", half);
+    notices.addAll(
+        DeskOnLocalRunner.notices(plan, flights, store, ledger, DisruptionDeskDemo::showProgress));
+    return DeskRun.of(flights, notices, ledger);
   }
 
   static void requireSame(DeskRun local, DeskRun flink) {
@@ -76,7 +93,7 @@ public final class DisruptionDeskDemo {
     }
   }
 
-  private static void showProgress(int submitted) {
+  private static void showProgress(long submitted) {
     if (submitted % FLIGHTS_PER_DOT == 0) {
       System.out.print('.');
       System.out.flush();

@@ -18,7 +18,7 @@ class DisruptionDeskOnFlinkTest {
 
     GroundTruth.check(flink);
     DisruptionDeskDemo.requireSame(
-        DeskOnLocalRunner.run(plan, flights, folder.resolve("local"), submitted -> {}), flink);
+        DeskOnLocalRunner.run(plan, flights, folder.resolve("local")), flink);
   }
 
   @Test
