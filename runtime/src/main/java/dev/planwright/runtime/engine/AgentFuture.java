@@ -117,7 +117,7 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
 
   /** A callback of the runtime's own, which no unwinding keeps from running. */
   void onSettled(BiConsumer<? super T, ? super @Nullable Throwable> callback) {
-    super.whenComplete(callback);
+    followed(super.whenComplete(callback));
   }
 
   private void enter() {

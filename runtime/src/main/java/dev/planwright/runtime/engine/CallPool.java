@@ -27,7 +27,12 @@ final class CallPool implements AutoCloseable {
   /** Runs {@code call} in its turn, or never if the engine is being closed. */
   void execute(Runnable call) {
     try {
-      calls.execute(call);
+      calls.execute(
+          () -> {
+            if (!calls.isShutdown()) {
+              call.run();
+            }
+          });
     } catch (RejectedExecutionException closed) {
       // Nobody waits for it any more.
     }

@@ -5,6 +5,7 @@ import dev.planwright.runtime.engine.Call.Site;
 import dev.planwright.runtime.store.ActionFailed;
 import dev.planwright.runtime.store.CallRecord;
 import dev.planwright.runtime.store.JournalRecord;
+import dev.planwright.runtime.store.Outcome;
 import dev.planwright.runtime.store.RunHistory;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,6 +35,7 @@ final class RunCalls {
   private final Map<Place, Map<Site, Call>> recorded = new LinkedHashMap<>();
   private final Map<Place, Attempts> attempts = new HashMap<>();
   private long positions;
+  private int outcomes;
 
   RunCalls(RunHistory history, FormerNames names) {
     this.history = history;
@@ -67,6 +69,7 @@ final class RunCalls {
       calls.put(site, call);
     }
     call.replay(record, position);
+    outcomes += record.event() instanceof Outcome ? 1 : 0;
     if (record.attempt() > attempts(place).failed()) {
       attempts.put(place, new Attempts(record.attempt(), 0));
     }
@@ -75,6 +78,11 @@ final class RunCalls {
   /** Where the outcome stands in history that becomes durable now. */
   long nextPosition() {
     return positions++;
+  }
+
+  /** How many outcomes were recorded. */
+  int outcomes() {
+    return outcomes;
   }
 
   boolean hasFailedAttempts() {
@@ -96,12 +104,11 @@ final class RunCalls {
    */
   @Nullable Call untaken(Predicate<Place> where, Predicate<Call> wanted) {
     for (Map.Entry<Place, Map<Site, Call>> calls : recorded.entrySet()) {
-      if (where.test(calls.getKey())) {
-        int latest = attempts(calls.getKey()).failed();
-        for (Call call : calls.getValue().values()) {
-          if (call.maker == null && call.attempt == latest && wanted.test(call)) {
-            return call;
-          }
+      int latest = attempts(calls.getKey()).failed();
+      for (Call call : calls.getValue().values()) {
+        boolean fits = call.maker == null && call.attempt == latest && wanted.test(call);
+        if (fits && where.test(calls.getKey())) {
+          return call;
         }
       }
     }

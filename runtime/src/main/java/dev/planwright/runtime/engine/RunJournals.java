@@ -57,7 +57,7 @@ final class RunJournals<I, O> {
                       run.ticket,
                       scheduler.millis())),
               names);
-      metrics.callsReplayed(recorded.history.records().size());
+      metrics.callsReplayed(recorded.outcomes());
       run.recorded = recorded;
     }
     return recorded;

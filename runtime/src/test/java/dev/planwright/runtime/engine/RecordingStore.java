@@ -21,6 +21,7 @@ final class RecordingStore implements ActionStateStore {
 
   private final transient List<JournalRecord> records;
   private final transient Predicate<Runnable> delays;
+  private transient int acknowledged;
 
   /**
    * @param recorded what an earlier process left
@@ -29,11 +30,17 @@ final class RecordingStore implements ActionStateStore {
    */
   RecordingStore(List<JournalRecord> recorded, Predicate<Runnable> delays) {
     this.records = new ArrayList<>(recorded);
+    this.acknowledged = recorded.size();
     this.delays = delays;
   }
 
   List<JournalRecord> records() {
     return records;
+  }
+
+  /** How many of them a crash can no longer take away. */
+  int acknowledged() {
+    return acknowledged;
   }
 
   @Override
@@ -45,10 +52,15 @@ final class RecordingStore implements ActionStateStore {
       }
 
       @Override
-      public void append(JournalRecord record, Consumer<@Nullable Throwable> acknowledged) {
+      public void append(JournalRecord record, Consumer<@Nullable Throwable> then) {
         records.add(record);
-        if (!delays.test(() -> acknowledged.accept(null))) {
-          acknowledged.accept(null);
+        Runnable acknowledgement =
+            () -> {
+              acknowledged++;
+              then.accept(null);
+            };
+        if (!delays.test(acknowledgement)) {
+          acknowledgement.run();
         }
       }
 

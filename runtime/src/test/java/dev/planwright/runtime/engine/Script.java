@@ -14,6 +14,9 @@ import java.util.Random;
  */
 record Script(boolean returnsStage, List<Step> steps) {
 
+  /** By mode: what the name begins with decides it. */
+  static final List<String> CALLS = List.of("simple", "again", "asked", "simple2", "again2");
+
   /** Something that an action does. */
   sealed interface Step {
 
@@ -39,7 +42,32 @@ record Script(boolean returnsStage, List<Step> steps) {
     HANDLE,
     WHEN_COMPLETE,
     EXCEPTIONALLY,
-    COMPOSE
+    COMPOSE,
+    LIMITED
+  }
+
+  /**
+   * With simple asynchronous calls alone, which have one record each: nothing but the order of
+   * answers decides what it sees.
+   */
+  Script simple() {
+    return new Script(returnsStage, simple(steps));
+  }
+
+  private static List<Step> simple(List<Step> steps) {
+    List<Step> left = new ArrayList<>();
+    for (Step step : steps) {
+      if (step instanceof Step.Async async) {
+        left.add(new Step.Async("simple", async.callback(), simple(async.then())));
+      } else if (step instanceof Step.Join join) {
+        left.add(new Step.Join(join.any(), simple(join.then())));
+      } else if (step instanceof Step.Plain) {
+        left.add(new Step.Async("simple", Callback.HANDLE, List.of()));
+      } else {
+        left.add(step);
+      }
+    }
+    return left;
   }
 
   static Script random(Random random) {
@@ -55,7 +83,7 @@ record Script(boolean returnsStage, List<Step> steps) {
   }
 
   private static Step step(Random random, int depth) {
-    String call = "c" + random.nextInt(3);
+    String call = CALLS.get(random.nextInt(CALLS.size()));
     return switch (random.nextInt(depth > 2 ? 6 : 10)) {
       case 0, 1, 2 -> new Step.Plain(call);
       case 3 -> new Step.Remember();

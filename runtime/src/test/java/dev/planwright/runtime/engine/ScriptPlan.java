@@ -6,6 +6,7 @@ import dev.planwright.runtime.AgentPlan;
 import dev.planwright.runtime.DurableCallException;
 import dev.planwright.runtime.DurableFuture;
 import dev.planwright.runtime.ListMemory;
+import dev.planwright.runtime.Reconciliation;
 import dev.planwright.runtime.codec.Codecs;
 import dev.planwright.runtime.plan.ActionSpec;
 import dev.planwright.runtime.plan.AgentProgram;
@@ -15,20 +16,25 @@ import dev.planwright.runtime.plan.EventSpec;
 import dev.planwright.runtime.plan.FailurePolicy;
 import dev.planwright.runtime.plan.MemorySpec;
 import dev.planwright.runtime.plan.PlanSpec;
+import dev.planwright.runtime.plan.RetryPolicy;
 import dev.planwright.runtime.plan.Turn;
 import dev.planwright.runtime.plan.Wiring;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** An agent whose one action interprets the {@link Script} that its input is the seed of. */
 final class ScriptPlan implements AgentPlan<Long, String> {
 
   private static final long serialVersionUID = 1L;
+
+  private static final RetryPolicy TWICE =
+      new RetryPolicy(2, Duration.ofSeconds(1), 1, Duration.ZERO, 0, List.of());
 
   /** What stands behind the calls. */
   interface World {
@@ -38,6 +44,9 @@ final class ScriptPlan implements AgentPlan<Long, String> {
 
     /** Runs on the agent's thread. */
     CompletableFuture<Long> async(String call, long argument);
+
+    /** What became of a call, by its key. */
+    Reconciliation<Long> reconcile(String call);
   }
 
   /** A failure that is part of the answers, not of the test. */
@@ -50,9 +59,11 @@ final class ScriptPlan implements AgentPlan<Long, String> {
   }
 
   private final transient World world;
+  private final transient LongFunction<Script> scripts;
 
-  ScriptPlan(World world) {
+  ScriptPlan(World world, LongFunction<Script> scripts) {
     this.world = world;
+    this.scripts = scripts;
   }
 
   @Override
@@ -107,7 +118,7 @@ final class ScriptPlan implements AgentPlan<Long, String> {
 
     @Override
     public void invoke(int action, Object event) {
-      Script script = Script.random(new Random((Long) event));
+      Script script = scripts.apply((Long) event);
       Execution execution = new Execution();
       execution.perform(script.steps());
       if (script.returnsStage()) {
@@ -156,7 +167,10 @@ final class ScriptPlan implements AgentPlan<Long, String> {
         long argument = seen;
         try {
           return calls.call(
-              method(call), out -> out.writeLong(argument), () -> world.plain(call, argument));
+              method(call),
+              out -> out.writeLong(argument),
+              () -> world.plain(call, argument),
+              () -> CompletableFuture.completedFuture(world.reconcile(call)));
         } catch (DurableCallException refused) {
           return refused.message() == null ? -1 : refused.message().length();
         } finally {
@@ -168,7 +182,10 @@ final class ScriptPlan implements AgentPlan<Long, String> {
       private CompletionStage<Long> callAsync(String call) {
         long argument = seen;
         return calls.callAsync(
-            method(call), out -> out.writeLong(argument), () -> world.async(call, argument));
+            method(call),
+            out -> out.writeLong(argument),
+            () -> world.async(call, argument),
+            () -> CompletableFuture.completedFuture(world.reconcile(call)));
       }
 
       private CompletionStage<Long> follow(
@@ -205,6 +222,16 @@ final class ScriptPlan implements AgentPlan<Long, String> {
                     perform(then);
                     return -5L;
                   });
+          case LIMITED ->
+              DurableFuture.of(result)
+                  .withTimeout(Duration.ofSeconds(3))
+                  .exceptionally(failure -> -9L)
+                  .thenApply(
+                      value -> {
+                        see(value);
+                        perform(then);
+                        return value;
+                      });
           case COMPOSE ->
               result
                   .exceptionally(failure -> -6L)
@@ -212,7 +239,7 @@ final class ScriptPlan implements AgentPlan<Long, String> {
                       value -> {
                         see(value);
                         perform(then);
-                        return callAsync("composed").exceptionally(failure -> -7L);
+                        return callAsync("simple3").exceptionally(failure -> -7L);
                       });
         };
       }
@@ -236,7 +263,16 @@ final class ScriptPlan implements AgentPlan<Long, String> {
 
     private DurableMethod<Long> method(String call) {
       return new DurableMethod<>(
-          call, call, Codecs.LONG, CallMode.AT_LEAST_ONCE, false, false, List.of());
+          call,
+          call,
+          Codecs.LONG,
+          call.startsWith("asked") ? CallMode.RECONCILED : CallMode.AT_LEAST_ONCE,
+          false,
+          false,
+          List.of(),
+          List.of(),
+          call.startsWith("simple") ? RetryPolicy.NONE : TWICE,
+          call.startsWith("again") ? Duration.ofSeconds(5) : Duration.ZERO);
     }
   }
 }
