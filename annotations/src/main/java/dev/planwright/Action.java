@@ -41,8 +41,32 @@ public @interface Action {
   String[] aliases() default {};
 
   /**
-   * A guard over the event's components, as a CEL expression: the action is triggered only when it
-   * is true. Empty is no guard.
+   * A guard: the action is triggered only by events for which this is true, such as {@code
+   * delayMinutes >= 60 && origin != 'JFK'}. Empty is no guard. An event that triggers nothing
+   * because of its guards counts as handled.
+   *
+   * <p>A guard is an expression of <a href="https://cel.dev">CEL</a> over the components of the
+   * event, checked and turned into plain Java by the compiler. It is asked when the event is
+   * dispatched, and must depend on nothing but the event. Of a record it sees the components, of
+   * any other type the public methods without parameters; if {@code on} names several types, those
+   * of the parameter's type.
+   *
+   * <ul>
+   *   <li>{@code == != < <= > >= && || !} and {@code ? :}; {@code + - * / %} on numbers, {@code +}
+   *       on strings; {@code flight.origin} of what a component holds, {@code stops[0]}, {@code
+   *       counts['vip']}; {@code x in list}, {@code key in map}, {@code code in ['A', 'B']}.
+   *   <li>{@code size(x)}; {@code startsWith}, {@code endsWith}, {@code contains} of a string;
+   *       {@code matches} with a {@link java.util.regex.Pattern} that is found anywhere in it;
+   *       {@code stops.exists(s, s.city == 'Rome')} and {@code all}.
+   *   <li>An enum compares with the names of its constants as strings, a {@code BigDecimal} with
+   *       numbers. An {@code Optional} is what it holds, or null.
+   *   <li>Null is never an error: what is computed from a null is null, as is an element that is
+   *       not there; {@code ==} and {@code !=} take null for a value, and {@code has(x)} is {@code
+   *       x != null}; any other condition on a null is false, and {@code !} turns it as it turns
+   *       any other.
+   *   <li>Integers are computed as {@code long}. A sum, difference or product that overflows, and a
+   *       division by zero, fail the run, as does an accessor that throws.
+   * </ul>
    */
   String when() default "";
 

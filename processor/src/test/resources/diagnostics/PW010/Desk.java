@@ -5,8 +5,8 @@ import dev.planwright.Agent;
 
 @Agent(input = Desk.Order.class)
 final class Desk {
-  record Order(String id, int total) {}
+  record Order(String id) {}
 
-  @Action(on = Order.class, when = "total > 100")
+  @Action(on = Order.class, aliases = "accept")
   void take(Order order) {}
 }

@@ -165,7 +165,7 @@ public final class PlanwrightProcessor extends AbstractProcessor {
             () -> writeStub(reading, type, List.of("It names types that do not exist.")));
       }
       return last;
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
       print(reading.failure(type, e));
       if (Reading.isAgent(type)) {
         attempt(reading, type, () -> writeStubQuietly(reading, type, e));
@@ -255,7 +255,7 @@ public final class PlanwrightProcessor extends AbstractProcessor {
       task.run();
     } catch (UnresolvedTypeException e) {
       // The compiler says so itself.
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
       print(reading.failure((TypeElement) element, e));
     }
   }

@@ -76,6 +76,13 @@ public enum Code {
   PW211("a memory that cannot be used", true, WARNING),
   PW212("a resource that cannot be used", true, WARNING),
   PW213("an event that no signature names", true, WARNING),
+  PW221("a guard that cannot be read"),
+  PW222("a guard over a component that does not exist"),
+  PW223("a wrong type in a guard"),
+  PW224("a guard that is not a condition"),
+  PW225("a guard that is always true or always false", true, ERROR),
+  PW226("an unknown enum constant in a guard"),
+  PW227("something that guards do not have"),
 
   PW301("an unreachable action", true, ERROR),
   PW302("no path from the input to the output", true, ERROR),

@@ -2,6 +2,7 @@ package dev.planwright.processor.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One action method as seen from the agent, type variables bound.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param parameters in order; the first is the event
  * @param on the declared trigger types: leaves or sealed parents
  * @param events the numbers of the leaves that trigger it, in ascending order
+ * @param guard what such an event must fulfil to trigger it, or null
  * @param returns what comes back
  * @param thrown declared exceptions, as source
  * @param onFailure the action's own policy, else the agent's, else the default
@@ -25,6 +27,7 @@ public record ActionModel(
     List<ActionParameter> parameters,
     List<ClassRef> on,
     List<Integer> events,
+    @Nullable GuardModel guard,
     ReturnModel returns,
     List<String> thrown,
     FailurePolicy onFailure) {

@@ -59,4 +59,9 @@ public record AgentModel(
     constructorThrows = List.copyOf(constructorThrows);
     types = List.copyOf(types);
   }
+
+  /** Whether an action has a guard. */
+  public boolean isGuarded() {
+    return actions.stream().anyMatch(action -> action.guard() != null);
+  }
 }

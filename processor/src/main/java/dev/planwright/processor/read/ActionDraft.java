@@ -2,6 +2,7 @@ package dev.planwright.processor.read;
 
 import dev.planwright.processor.diagnostic.Where;
 import dev.planwright.processor.model.FailurePolicy;
+import dev.planwright.processor.model.GuardModel;
 import dev.planwright.processor.model.ReturnModel.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param found the method
  * @param id its identity
  * @param on its triggers
+ * @param guard what an event must fulfil to trigger it, or null
  * @param parameters in order
  * @param returns what comes back
  * @param thrown declared exceptions, as source
@@ -22,6 +24,7 @@ record ActionDraft(
     FoundAction found,
     String id,
     List<Trigger> on,
+    @Nullable GuardModel guard,
     List<Parameter> parameters,
     Return returns,
     List<String> thrown,

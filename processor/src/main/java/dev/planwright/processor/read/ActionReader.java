@@ -4,17 +4,20 @@ import dev.planwright.processor.diagnostic.Code;
 import dev.planwright.processor.diagnostic.Finding;
 import dev.planwright.processor.diagnostic.Report;
 import dev.planwright.processor.model.FailurePolicy;
+import dev.planwright.processor.model.GuardModel;
 import dev.planwright.processor.read.ActionDraft.Parameter;
 import dev.planwright.processor.read.ActionDraft.Trigger;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one action: its event first, then emitters and at most one context, its result, its policy.
+ * Reads one action: its event first, then emitters and at most one context, its result, its policy,
+ * its guard.
  */
 final class ActionReader {
 
@@ -23,20 +26,26 @@ final class ActionReader {
   private final TriggerReader triggers;
   private final ReturnReader returns;
   private final PolicyReader policies;
+  private final GuardReader guards;
   private final Report report;
 
-  ActionReader(SourceTypes types, EventTypeReader events, PolicyReader policies, Report report) {
+  ActionReader(
+      SourceTypes types,
+      PackageElement plan,
+      EventTypeReader events,
+      PolicyReader policies,
+      Report report) {
     this.types = types;
     this.events = events;
     this.triggers = new TriggerReader(types, events, report);
     this.returns = new ReturnReader(types, events, report);
     this.policies = policies;
+    this.guards = new GuardReader(types, plan, report);
     this.report = report;
   }
 
   /** The action, or null if something about it was reported. */
   @Nullable ActionDraft read(FoundAction action, FailurePolicy otherwise) {
-    new NotYet(report).check(action.annotation(), action::at, "when");
     FailurePolicy policy = policies.read(action.annotation(), otherwise, action.name(), action::at);
     List<? extends VariableElement> declared = action.method().getParameters();
     List<? extends TypeMirror> seen = action.type().getParameterTypes();
@@ -67,11 +76,17 @@ final class ActionReader {
     if (on == null || result == null || parameters.size() < declared.size()) {
       return null;
     }
+    String when = action.annotation().string("when");
+    GuardModel guard = when.isEmpty() ? null : guards.read(action, when, on, seen.get(0));
+    if (guard == null && !when.isEmpty()) {
+      return null;
+    }
     String id = action.annotation().string("id");
     return new ActionDraft(
         action,
         id.isEmpty() ? SourceTypes.name(action.method()) : id,
         on,
+        guard,
         parameters,
         result,
         thrown,

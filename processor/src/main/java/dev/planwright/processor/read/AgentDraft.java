@@ -72,7 +72,9 @@ record AgentDraft(
         action.found().isInherited(),
         action.on().stream().map(each -> port(each.type())).toList(),
         action.outlets().stream()
-            .map(each -> new Flow.Outlet(port(each.type()), each.always()))
+            // A guard is a way out of a loop.
+            .map(
+                each -> new Flow.Outlet(port(each.type()), each.always() && action.guard() == null))
             .toList(),
         isIdle(action));
   }

@@ -178,7 +178,7 @@ final class AgentReader {
     PolicyReader policies = new PolicyReader(types, report);
     FailurePolicy policy =
         policies.read(annotation, FailurePolicy.FAIL, SourceTypes.name(agent), place -> place);
-    ActionReader reader = new ActionReader(types, events, policies, report);
+    ActionReader reader = new ActionReader(types, types.packageOf(agent), events, policies, report);
     List<ActionDraft> actions = new ArrayList<>();
     for (FoundAction found : new ActionFinder(types, agent, report).find()) {
       ActionDraft action = reader.read(found, policy);

@@ -192,6 +192,7 @@ final class ModelAssembler {
         action.parameters().stream().map(this::parameter).toList(),
         action.on().stream().map(trigger -> trigger.type().ref()).toList(),
         List.copyOf(triggering),
+        action.guard(),
         new ReturnModel(
             returns.stage(),
             returns.shape(),

@@ -11,9 +11,11 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -140,6 +142,18 @@ final class SourceTypes {
 
   List<? extends TypeMirror> arguments(TypeMirror type) {
     return type instanceof DeclaredType declared ? declared.getTypeArguments() : List.of();
+  }
+
+  /** A component's type with the record's type arguments in place. */
+  TypeMirror typeOf(RecordComponentElement component, TypeMirror record) {
+    return arguments(record).isEmpty()
+        ? component.asType()
+        : resultOf(component.getAccessor(), record);
+  }
+
+  /** What a method returns as a member of a type, type arguments in place. */
+  TypeMirror resultOf(ExecutableElement method, TypeMirror owner) {
+    return ((ExecutableType) types.asMemberOf((DeclaredType) owner, method)).getReturnType();
   }
 
   /** Whether generated code in {@code from} can name the class, or call the constructor. */

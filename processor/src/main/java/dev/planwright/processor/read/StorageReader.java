@@ -14,8 +14,6 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +109,7 @@ final class StorageReader {
         return spoiled(type, "it does not say of what");
       }
       for (RecordComponentElement component : element.getRecordComponents()) {
-        NotStorable found = spoiler(typeOf(component, type), inside, depth + 1);
+        NotStorable found = spoiler(types.typeOf(component, type), inside, depth + 1);
         if (found != null) {
           List<String> path = new ArrayList<>();
           path.add(SourceTypes.name(element) + "." + SourceTypes.name(component));
@@ -162,15 +160,6 @@ final class StorageReader {
         : "it is a class, not a record";
   }
 
-  /** A component's type with the record's type arguments in place. */
-  private TypeMirror typeOf(RecordComponentElement component, TypeMirror record) {
-    if (types.arguments(record).isEmpty()) {
-      return component.asType();
-    }
-    TypeMirror accessor = types.types().asMemberOf((DeclaredType) record, component.getAccessor());
-    return ((ExecutableType) accessor).getReturnType();
-  }
-
   private TypeModel describe(TypeMirror type) {
     String source = types.text(type);
     ProviderDraft codec = codecs.get(source);
@@ -215,7 +204,7 @@ final class StorageReader {
       for (RecordComponentElement component : element.getRecordComponents()) {
         components.add(
             new StoredType.Component(
-                SourceTypes.name(component), describe(typeOf(component, type))));
+                SourceTypes.name(component), describe(types.typeOf(component, type))));
       }
       described.put(
           source, new StoredType.OfRecord(types.ref(element), source, name, version, components));

@@ -113,8 +113,14 @@ final class ActionWriter {
     out.close("}");
   }
 
+  /** Calls the one listener at once if its guard lets the event pass and nothing comes between. */
   private void hop(ActionModel action, Target target, String value, String typed) {
     int listener = routing.next(action, target);
+    boolean guarded = agent.actions().get(listener).guard() != null;
+    if (guarded) {
+      String present = value.equals("result") ? "result != null && " : "";
+      out.open("if (%s%s) {", present, GuardWriter.call(names.method(listener), typed));
+    }
     out.open(
             "if (turn.%s(%s, %s, %s)) {",
             routing.isExecutedOnce(listener) ? "pass" : "hop",
@@ -123,6 +129,10 @@ final class ActionWriter {
             names.action(listener))
         .add("%s(%s);", names.method(listener), typed)
         .close("}");
+    if (guarded) {
+      out.close("} else {").indent();
+      out.add("%s;", hand(target, value)).close("}");
+    }
   }
 
   /** The branch for a completed stage. */

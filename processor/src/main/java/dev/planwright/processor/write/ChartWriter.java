@@ -6,13 +6,14 @@ import dev.planwright.processor.model.DurableUse;
 import dev.planwright.processor.model.Emission;
 import dev.planwright.processor.model.Emission.Target;
 import dev.planwright.processor.model.EventModel;
+import dev.planwright.processor.model.GuardModel;
 import dev.planwright.processor.model.LeafModel;
 import java.util.LinkedHashSet;
 
 /**
  * Draws an agent as a Mermaid flow chart: inputs and events rounded, actions square, outputs in
  * double frames, durable interfaces as stores of the whole agent, since a signature does not say
- * which action calls them.
+ * which action calls them. A guard stands at the arrow that it guards.
  */
 final class ChartWriter {
 
@@ -41,7 +42,9 @@ final class ChartWriter {
     for (EventModel event : agent.events()) {
       event
           .listeners()
-          .forEach(action -> lines.add("  e%s --> a%s".formatted(event.number(), action)));
+          .forEach(
+              action ->
+                  lines.add("  e%s -->%s a%s".formatted(event.number(), when(action), action)));
     }
     for (ActionModel action : agent.actions()) {
       for (Emission emission : action.emissions()) {
@@ -56,6 +59,30 @@ final class ChartWriter {
               .formatted(durable.index(), durable.type().simple()));
     }
     return String.join("\n", lines) + "\n";
+  }
+
+  private String when(int action) {
+    GuardModel guard = agent.actions().get(action).guard();
+    return guard == null ? "" : "|\"%s\"|".formatted(quoted(guard.text()));
+  }
+
+  /**
+   * A text that ends neither its label nor the comment that it stands in: what could is written as
+   * an entity, and what could begin one or a unicode escape is too.
+   */
+  private static String quoted(String text) {
+    var quoted = new StringBuilder();
+    text.replaceAll("\\s+", " ")
+        .codePoints()
+        .forEach(
+            c -> {
+              if ("\"#\\{}@`/;".indexOf(c) >= 0) {
+                quoted.append('#').append(c).append(';');
+              } else {
+                quoted.appendCodePoint(c);
+              }
+            });
+    return quoted.toString();
   }
 
   /**

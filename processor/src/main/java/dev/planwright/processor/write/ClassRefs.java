@@ -17,6 +17,7 @@ final class ClassRefs {
   static final ClassRef DURABLE_METHOD = plan("DurableMethod");
   static final ClassRef EVENT_SPEC = plan("EventSpec");
   static final ClassRef FAILURE_POLICY = plan("FailurePolicy");
+  static final ClassRef GUARDED_PROGRAM = plan("GuardedProgram");
   static final ClassRef MEMORY_SPEC = plan("MemorySpec");
   static final ClassRef PLAN_SPEC = plan("PlanSpec");
   static final ClassRef TURN = plan("Turn");
@@ -32,10 +33,13 @@ final class ClassRefs {
   static final ClassRef FAILURE_ACTION = of("dev.planwright", "FailureAction");
   static final ClassRef MEMORY_SCOPE = of("dev.planwright", "MemoryScope");
   static final ClassRef DURATION = of("java.time", "Duration");
+  static final ClassRef BIG_DECIMAL = of("java.math", "BigDecimal");
+  static final ClassRef BIG_INTEGER = of("java.math", "BigInteger");
   static final ClassRef IO_EXCEPTION = of("java.io", "IOException");
   static final ClassRef LIST = of("java.util", "List");
   static final ClassRef MAP = of("java.util", "Map");
   static final ClassRef OPTIONAL = of("java.util", "Optional");
+  static final ClassRef PATTERN = of("java.util.regex", "Pattern");
   static final ClassRef STREAM = of("java.util.stream", "Stream");
 
   private ClassRefs() {}

@@ -9,6 +9,7 @@ import dev.planwright.processor.model.Emission;
 import dev.planwright.processor.model.Emission.Target;
 import dev.planwright.processor.model.EventModel;
 import dev.planwright.processor.model.FailurePolicy;
+import dev.planwright.processor.model.GuardModel;
 import dev.planwright.processor.model.LeafModel;
 import dev.planwright.processor.model.MemoryModel;
 import dev.planwright.processor.model.RetryPolicy;
@@ -93,12 +94,18 @@ final class DescriptorWriter {
   }
 
   private Map<String, Object> action(ActionModel action) {
-    return Map.of(
-        "emits", emitted(action, target -> !target.isOutput()),
+    var described = new TreeMap<String, Object>();
+    described.put("emits", emitted(action, target -> !target.isOutput()));
+    described.put(
         "on",
-            action.events().stream().map(event -> agent.events().get(event).leaf().name()).toList(),
-        "onFailure", policy(action.onFailure()),
-        "outputs", emitted(action, Target::isOutput));
+        action.events().stream().map(event -> agent.events().get(event).leaf().name()).toList());
+    described.put("onFailure", policy(action.onFailure()));
+    described.put("outputs", emitted(action, Target::isOutput));
+    GuardModel guard = action.guard();
+    if (guard != null) {
+      described.put("when", guard.text());
+    }
+    return described;
   }
 
   private List<String> emitted(ActionModel action, Predicate<Target> which) {

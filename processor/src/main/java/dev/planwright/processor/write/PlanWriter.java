@@ -27,7 +27,9 @@ final class PlanWriter {
     this.agent = agent;
     this.fingerprint = fingerprint;
     this.codecs = codecs;
-    this.out = new SourceFile(agent.plan(), KnownTypes.of(agent), List.of("Program", "Spec"));
+    this.out =
+        new SourceFile(
+            agent.plan(), KnownTypes.of(agent), List.of("Program", "Spec", GuardWriter.CLASS));
     var locals = new Names("wiring", "config", "agent");
     for (ResourceModel resource : agent.resources()) {
       resources.add(locals.unique(resource.method()));
@@ -60,6 +62,7 @@ final class PlanWriter {
     new SpecWriter(agent, fingerprint, out, names, codecs).write();
     out.gap();
     new ProgramWriter(agent, out, names).write();
+    new GuardWriter(agent, out, names).write();
     return out.close("}");
   }
 

@@ -7,6 +7,7 @@ import dev.planwright.processor.model.ClassRef;
 import dev.planwright.processor.model.Emission;
 import dev.planwright.processor.model.Emission.Target;
 import dev.planwright.processor.model.EventModel;
+import dev.planwright.processor.model.GuardModel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -28,12 +29,16 @@ final class ProgramWriter {
   void write() {
     out.open(
         "private static final class Program implements %s<%s> {",
-        ClassRefs.AGENT_PROGRAM, agent.input().type());
+        agent.isGuarded() ? ClassRefs.GUARDED_PROGRAM : ClassRefs.AGENT_PROGRAM,
+        agent.input().type());
     out.gap();
     constants();
     fields();
     constructor();
     eventOf();
+    if (agent.isGuarded()) {
+      triggers();
+    }
     invoke();
     completed();
     agent.actions().forEach(actions::method);
@@ -106,6 +111,23 @@ final class ProgramWriter {
       out.add("throw turn.unknownLeaf(input);");
     }
     out.close("}");
+  }
+
+  private void triggers() {
+    out.gap().add("@Override").open("public boolean triggers(int action, Object event) {");
+    out.open("return switch (action) {");
+    for (ActionModel action : agent.actions()) {
+      GuardModel guard = action.guard();
+      if (guard != null) {
+        out.add(
+            "case %s -> %s;",
+            names.action(action.index()),
+            GuardWriter.call(
+                names.method(action.index()), "(" + out.type(guard.type()) + ") event"));
+      }
+    }
+    out.add("default -> true;");
+    out.close("};").close("}");
   }
 
   private void invoke() {

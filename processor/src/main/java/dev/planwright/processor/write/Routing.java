@@ -6,6 +6,7 @@ import dev.planwright.processor.model.ActionParameter;
 import dev.planwright.processor.model.AgentModel;
 import dev.planwright.processor.model.Emission;
 import dev.planwright.processor.model.Emission.Target;
+import dev.planwright.processor.model.GuardModel;
 import dev.planwright.processor.model.ReturnModel.Shape;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -84,6 +85,11 @@ final class Routing {
       return NONE;
     }
     List<Integer> listeners = agent.events().get(target.event()).listeners();
-    return listeners.size() == 1 ? listeners.get(0) : NONE;
+    if (listeners.size() != 1) {
+      return NONE;
+    }
+    // A guard that fails must fail the run, not the action that emitted the event.
+    GuardModel guard = agent.actions().get(listeners.get(0)).guard();
+    return guard != null && guard.exact() ? NONE : listeners.get(0);
   }
 }

@@ -98,7 +98,7 @@ final class NaiveInterpreter {
       while (!queue.isEmpty()) {
         Event event = queue.remove();
         for (Action action : agent.actions()) {
-          if (action.on().contains(event.leaf())) {
+          if (action.isTriggeredBy(event)) {
             actionsOfRun++;
             if (execute(action, event, ofRun)) {
               ofRun = memory;

@@ -2,6 +2,7 @@ package dev.planwright.processor.write;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An agent made at random: what {@link RandomAgentText} writes as a class, and what {@link
@@ -118,10 +119,29 @@ record RandomAgent(
   record Policy(int attempts, String then) {}
 
   /**
+   * What {@code when} says.
+   *
+   * @param exact whether it computes, so that the plan must not ask it early
+   */
+  record Guard(boolean exact, int number) {
+
+    String text() {
+      return exact ? "value % 3 != " + number % 3 : "value >= " + number + "000 || depth == 2";
+    }
+
+    boolean test(Event event) {
+      return exact
+          ? event.value() % 3 != number % 3
+          : event.value() >= number * 1000L || event.depth() == 2;
+    }
+  }
+
+  /**
    * An action.
    *
    * @param parameter the type of its event
    * @param on what triggers it: the parameter's type, or some of its leaves
+   * @param guard which events of these do, or null for all
    * @param safe the leaf that a result is of when the event is deep, if there must be one
    * @param steps before it returns
    * @param source where its stage comes from
@@ -131,6 +151,7 @@ record RandomAgent(
       String id,
       Shape parameter,
       List<Leaf> on,
+      @Nullable Guard guard,
       List<Shape> emitters,
       Kind kind,
       Shape result,
@@ -152,6 +173,7 @@ record RandomAgent(
           id,
           parameter,
           on,
+          guard,
           more,
           kind,
           result,
@@ -160,6 +182,10 @@ record RandomAgent(
           source,
           after,
           policy);
+    }
+
+    boolean isTriggeredBy(Event event) {
+      return on.contains(event.leaf()) && (guard == null || guard.test(event));
     }
 
     boolean emits(Leaf leaf) {

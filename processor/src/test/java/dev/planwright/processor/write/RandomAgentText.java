@@ -134,9 +134,10 @@ final class RandomAgentText {
     if (action.on().equals(action.parameter().leaves())) {
       on = action.parameter().name() + ".class";
     }
+    String when = action.guard() == null ? "" : ", when = \"" + action.guard().text() + "\"";
     text.append(
-        "\n  @Action(on = {%s}, onFailure = @OnFailure(retry = @Retry(attempts = %s, backoff = \"PT0.001S\"), then = FailureAction.%s))\n"
-            .formatted(on, action.policy().attempts(), action.policy().then()));
+        "\n  @Action(on = {%s}%s, onFailure = @OnFailure(retry = @Retry(attempts = %s, backoff = \"PT0.001S\"), then = FailureAction.%s))\n"
+            .formatted(on, when, action.policy().attempts(), action.policy().then()));
     text.append(
         "  %s %s(%s event".formatted(returns(action), action.id(), action.parameter().name()));
     for (int i = 0; i < action.emitters().size(); i++) {

@@ -1,6 +1,7 @@
 package dev.planwright.processor.write;
 
 import dev.planwright.processor.write.RandomAgent.Action;
+import dev.planwright.processor.write.RandomAgent.Guard;
 import dev.planwright.processor.write.RandomAgent.Kind;
 import dev.planwright.processor.write.RandomAgent.Leaf;
 import dev.planwright.processor.write.RandomAgent.Operation;
@@ -110,6 +111,7 @@ final class RandomAgents {
             "a" + actions.size(),
             parameter,
             on,
+            random.nextInt(3) > 0 ? null : new Guard(random.nextBoolean(), random.nextInt(30)),
             List.of(),
             kind,
             result,

@@ -57,6 +57,9 @@ final class ActionSteps<I, O> {
 
   /** Executes the action in hand from its start. */
   boolean execute(Run<I, O> run) {
+    if (run.guardFailure != null) {
+      return engine.fail(run, run.guardFailure);
+    }
     if (run.recorded != null && !isDue(run, run.recorded)) {
       return waitForAttempt(run);
     }

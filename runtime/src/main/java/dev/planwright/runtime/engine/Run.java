@@ -1,6 +1,7 @@
 package dev.planwright.runtime.engine;
 
 import dev.planwright.runtime.DeadLetter;
+import dev.planwright.runtime.plan.GuardedProgram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +33,9 @@ final class Run<I, O> implements FinishedRun<I, O> {
 
   private final int[][] listeners;
 
+  /** Asked whether an event triggers a listener; null if no action has a guard. */
+  private final @Nullable GuardedProgram<I> guards;
+
   final RunMemory memory;
   final EventLog log = new EventLog();
 
@@ -54,6 +58,9 @@ final class Run<I, O> implements FinishedRun<I, O> {
 
   @Nullable Object event;
   int failures;
+
+  /** What the guard of the action in hand threw, so that the run fails; null otherwise. */
+  @Nullable Throwable guardFailure;
 
   /** The durable calls of the action in hand; null until it makes one. */
   @Nullable ActionCalls calls;
@@ -85,8 +92,9 @@ final class Run<I, O> implements FinishedRun<I, O> {
   private int keptFigures;
   private int keptTimers;
 
-  Run(int[][] listeners, RunMemory memory) {
+  Run(int[][] listeners, @Nullable GuardedProgram<I> guards, RunMemory memory) {
     this.listeners = listeners;
+    this.guards = guards;
     this.memory = memory;
   }
 
@@ -105,16 +113,31 @@ final class Run<I, O> implements FinishedRun<I, O> {
     return key != null;
   }
 
-  /** Takes the input, if somebody listens to it, or else nothing is left to do. */
+  /** Takes the input, if it triggers an action, or else nothing is left to do. */
   boolean takeInput() {
-    int[] actions = listeners[log.type(current)];
-    if (actions.length == 0) {
-      return false;
-    }
-    listener = 0;
-    action = actions[0];
     event = input == null ? timer : input;
-    return true;
+    return takeListener(0);
+  }
+
+  /** Takes the first action from this listener on that the event in hand triggers. */
+  private boolean takeListener(int from) {
+    int[] actions = listeners[log.type(current)];
+    for (listener = from; listener < actions.length; listener++) {
+      action = actions[listener];
+      if (guards == null || isTriggered(guards)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isTriggered(GuardedProgram<I> program) {
+    try {
+      return program.triggers(action, event());
+    } catch (RuntimeException | StackOverflowError failure) {
+      guardFailure = failure;
+      return true;
+    }
   }
 
   /** The input or the timer's event. */
@@ -137,6 +160,9 @@ final class Run<I, O> implements FinishedRun<I, O> {
     event = null;
     if (timer != null) {
       timer = null;
+    }
+    if (guardFailure != null) {
+      guardFailure = null;
     }
     if (suspended || recorded != null) {
       waiting = null;
@@ -162,26 +188,22 @@ final class Run<I, O> implements FinishedRun<I, O> {
     }
   }
 
-  /** Takes the first event that somebody listens to; false if nothing is left to do. */
-  boolean takeEvent() {
+  /** Takes the first event that triggers an action; false if nothing is left to do. */
+  private boolean takeEvent() {
     while (!log.isEmpty()) {
       current = log.take();
-      int[] actions = listeners[log.type(current)];
-      if (actions.length > 0) {
-        listener = 0;
-        action = actions[0];
-        event = log.release(current);
+      event = log.release(current);
+      if (takeListener(0)) {
         return true;
       }
-      log.release(current);
     }
     event = null;
     return false;
   }
 
   /**
-   * Goes on to the next listener of the event in hand, or else to the next event; false if nothing
-   * is left to do.
+   * Goes on to the next listener that the event in hand triggers, or else to the next event; false
+   * if nothing is left to do.
    */
   boolean takeAction() {
     failures = 0;
@@ -189,12 +211,7 @@ final class Run<I, O> implements FinishedRun<I, O> {
       calls = null;
     }
     forgetExecution();
-    int[] actions = listeners[log.type(current)];
-    if (++listener < actions.length) {
-      action = actions[listener];
-      return true;
-    }
-    return takeEvent();
+    return takeListener(listener + 1) || takeEvent();
   }
 
   /** Whether an event emitted now would be handled right after the action in hand. */

@@ -6,6 +6,7 @@ import dev.planwright.runtime.RunAbortedException;
 import dev.planwright.runtime.codec.KeyCodec;
 import dev.planwright.runtime.engine.Run.Waiting;
 import dev.planwright.runtime.plan.AgentProgram;
+import dev.planwright.runtime.plan.GuardedProgram;
 import dev.planwright.runtime.plan.PlanSpec;
 import dev.planwright.runtime.store.ActionStateStore;
 import dev.planwright.runtime.store.Journal;
@@ -290,7 +291,11 @@ public final class RunEngine<I, O> implements AutoCloseable {
   private Run<I, O> freeRun() {
     Run<I, O> run = spare;
     if (run == null || run.isUnderWay()) {
-      run = new Run<>(listeners, new RunMemory(spec.memories()));
+      run =
+          new Run<>(
+              listeners,
+              program instanceof GuardedProgram<I> guarded ? guarded : null,
+              new RunMemory(spec.memories()));
       spare = run;
     }
     return run;

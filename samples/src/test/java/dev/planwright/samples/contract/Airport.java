@@ -73,11 +73,8 @@ final class Airport {
       this.seats = seats;
     }
 
-    @Action(on = Departure.class)
+    @Action(on = Departure.class, when = "delayMinutes >= 60")
     void depart(Departure departure, Emitter<Late> late, Emitter<Message> messages) {
-      if (departure.delayMinutes() < 60) {
-        return;
-      }
       String flight = departure.flight();
       lateness.put(flight, lateness.orElse(flight, 0) + departure.delayMinutes());
       messages.emit(new Message(flight, "late by " + lateness.orElse(flight, 0) + " in all"));

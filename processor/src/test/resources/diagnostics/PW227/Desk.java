@@ -2,11 +2,12 @@ package shop;
 
 import dev.planwright.Action;
 import dev.planwright.Agent;
+import java.util.List;
 
 @Agent(input = Desk.Order.class)
 final class Desk {
-  record Order(String id) {}
+  record Order(String id, List<String> tags) {}
 
-  @Action(on = Order.class, aliases = "accept")
+  @Action(on = Order.class, when = "tags.filter(tag, tag != id).size() > 0")
   void take(Order order) {}
 }
