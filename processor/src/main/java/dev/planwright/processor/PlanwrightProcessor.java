@@ -1,6 +1,5 @@
 package dev.planwright.processor;
 
-import com.google.auto.service.AutoService;
 import dev.planwright.processor.baseline.BaselineFiles;
 import dev.planwright.processor.baseline.Baselines;
 import dev.planwright.processor.diagnostic.Finding;
@@ -22,7 +21,6 @@ import java.util.function.Function;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
@@ -43,7 +41,6 @@ import javax.tools.Diagnostic;
  * and the others go on. The disadvantage of reading each class again while it waits is that a type
  * which arrives late costs one more reading.
  */
-@AutoService(Processor.class)
 public final class PlanwrightProcessor extends AbstractProcessor {
 
   private static final String ANNOTATIONS = "dev.planwright.";

@@ -30,6 +30,7 @@ class CleanAgentsTest {
             "review/ReviewAgent",
             "fraud/FraudAgent",
             "parallel/ParallelDesk",
+            "careful/CarefulDesk",
             "shared/OrderCounter")) {
       for (TestCompiler compiler : TestCompiler.values()) {
         all.add(Arguments.of(agent, compiler));

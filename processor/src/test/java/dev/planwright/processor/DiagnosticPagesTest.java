@@ -27,6 +27,7 @@ class DiagnosticPagesTest {
               '1', "Signatures",
               '2', "Wiring",
               '3', "Flow",
+              '4', "Determinism",
               '5', "Compatibility with what is deployed",
               '6', "Resources",
               '7', "Memory and serialization",

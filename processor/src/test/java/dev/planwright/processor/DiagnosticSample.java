@@ -1,6 +1,7 @@
 package dev.planwright.processor;
 
 import dev.planwright.processor.TestCompiler.Message;
+import dev.planwright.processor.lint.DeterminismLint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -109,7 +110,7 @@ record DiagnosticSample(Path folder) {
             sources(),
             Baseline.of(folder, sources()),
             hasRuntime(),
-            List.of(processor()),
+            List.of(new DeterminismLint(), processor()),
             options().toArray(String[]::new))
         .messages();
   }

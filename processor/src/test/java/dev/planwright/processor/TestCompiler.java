@@ -3,6 +3,7 @@ package dev.planwright.processor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.planwright.Agent;
+import dev.planwright.processor.lint.DeterminismLint;
 import dev.planwright.runtime.AgentPlan;
 import java.io.File;
 import java.io.IOException;
@@ -67,15 +68,21 @@ enum TestCompiler {
     return this == JAVAC ? ToolProvider.getSystemJavaCompiler() : new EclipseCompiler();
   }
 
-  /** Compiles sources with a fresh processor against the annotations and the runtime. */
+  /** Compiles sources with fresh processors against the annotations and the runtime. */
   Result compile(Map<String, String> sources, String... options) {
-    return compile(sources, true, List.of(new PlanwrightProcessor()), options);
+    return compile(
+        sources, true, List.of(new DeterminismLint(), new PlanwrightProcessor()), options);
   }
 
+  /**
+   * Compiles sources.
+   *
+   * @param processors null if they are to be found on the processor path
+   */
   Result compile(
       Map<String, String> sources,
       boolean withRuntime,
-      List<Processor> processors,
+      @Nullable List<Processor> processors,
       String... options) {
     return compile(sources, Map.of(), withRuntime, processors, options);
   }
@@ -104,7 +111,7 @@ enum TestCompiler {
       Map<String, String> sources,
       Map<String, String> resources,
       boolean withRuntime,
-      List<Processor> processors,
+      @Nullable List<Processor> processors,
       List<String> more)
       throws IOException {
     Path in = Files.createDirectory(work.resolve("in"));
@@ -144,7 +151,9 @@ enum TestCompiler {
               options,
               null,
               manager.getJavaFileObjectsFromPaths(files));
-      task.setProcessors(processors);
+      if (processors != null) {
+        task.setProcessors(processors);
+      }
       task.call();
     }
     List<Message> messages =

@@ -37,6 +37,24 @@ public record Finding(
     return new Finding(code, code.severity(), headline, List.of(), null, fix);
   }
 
+  /**
+   * A failure of Planwright itself.
+   *
+   * @param name the class that it happened with
+   */
+  public static Finding failure(String name, Throwable cause) {
+    Finding finding =
+        of(
+            Code.PW002,
+            "Planwright failed on " + name + ": " + cause + ".",
+            "this is a mistake in Planwright; report it with the source of " + name + ".");
+    StackTraceElement[] frames = cause.getStackTrace();
+    for (int i = 0; i < Math.min(frames.length, 5); i++) {
+      finding = finding.fact("at " + frames[i]);
+    }
+    return finding;
+  }
+
   /** With one more fact. */
   public Finding fact(String fact) {
     List<String> more = new ArrayList<>(facts);

@@ -5,11 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.Messager;
-import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.AnnotationValue;
-import javax.lang.model.element.Element;
-import javax.tools.Diagnostic;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything found in one agent or interface. Nothing is printed before all is known, because a
@@ -42,7 +37,7 @@ public final class Report {
     Severity severity = severities.of(finding);
     boolean silent =
         severity == Severity.OFF
-            || (finding.code().canBeSilenced() && isSuppressed(finding.code(), where.element()));
+            || (finding.code().canBeSilenced() && Silence.around(where.element(), finding.code()));
     if (!silent && said.add(finding.firstLine())) {
       entries.add(new Entry(finding, severity, where));
     }
@@ -87,39 +82,11 @@ public final class Report {
         continue;
       }
       messager.printMessage(
-          kind(entry.severity()),
+          entry.severity().kind(),
           entry.finding().message(),
           where.element(),
           where.mirror(),
           where.value());
     }
-  }
-
-  private static Diagnostic.Kind kind(Severity severity) {
-    return switch (severity) {
-      case ERROR -> Diagnostic.Kind.ERROR;
-      // A MANDATORY_WARNING would be counted but, without a lint option, not shown.
-      case WARNING -> Diagnostic.Kind.WARNING;
-      case NOTE, OFF -> Diagnostic.Kind.NOTE;
-    };
-  }
-
-  private static boolean isSuppressed(Code code, Element element) {
-    for (@Nullable Element at = element; at != null; at = at.getEnclosingElement()) {
-      for (AnnotationMirror mirror : at.getAnnotationMirrors()) {
-        if (mirror.getAnnotationType().toString().equals("java.lang.SuppressWarnings")
-            && mirror.getElementValues().values().stream().anyMatch(v -> names(v, code.name()))) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static boolean names(AnnotationValue value, String code) {
-    if (value.getValue() instanceof List<?> values) {
-      return values.stream().anyMatch(v -> v instanceof AnnotationValue one && names(one, code));
-    }
-    return code.equals(value.getValue());
   }
 }

@@ -40,7 +40,7 @@ public final class Severities {
   }
 
   /** How loud a finding is. */
-  Severity of(Finding finding) {
+  public Severity of(Finding finding) {
     return chosen.getOrDefault(finding.code(), finding.severity());
   }
 

@@ -175,18 +175,7 @@ public final class Reading {
   /** What to say when the processor itself failed on a class. */
   public Report failure(TypeElement type, Throwable cause) {
     Report report = new Report(severities);
-    Finding finding =
-        Finding.of(
-            Code.PW002,
-            "Planwright failed on " + SourceTypes.name(type) + ": " + cause + ".",
-            "this is a mistake in Planwright; report it with the source of "
-                + SourceTypes.name(type)
-                + ".");
-    StackTraceElement[] frames = cause.getStackTrace();
-    for (int i = 0; i < Math.min(frames.length, 5); i++) {
-      finding = finding.fact("at " + frames[i]);
-    }
-    report.add(finding, Where.of(type));
+    report.add(Finding.failure(SourceTypes.name(type), cause), Where.of(type));
     return report;
   }
 

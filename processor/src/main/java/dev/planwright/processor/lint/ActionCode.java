@@ -1,0 +1,229 @@
+package dev.planwright.processor.lint;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What actions execute in one top-level class: their own bodies, and from there every method and
+ * constructor of the same file that is called or referred to, with those that override it.
+ *
+ * <p>Lambdas and anonymous classes belong to the body they stand in. Not followed: what runs before
+ * or outside of a run (constructors of the agent, static initializers), bodies of durable calls,
+ * and other files, which are looked at by themselves if they declare actions.
+ */
+final class ActionCode {
+
+  private static final String ACTION = "dev.planwright.Action";
+
+  private final Source source;
+  private final RunParts parts;
+  private final Map<ExecutableElement, TreePath> declared = new LinkedHashMap<>();
+  private final Map<ExecutableElement, Body> bodies = new LinkedHashMap<>();
+  private final Map<ExecutableElement, List<ExecutableElement>> targets = new HashMap<>();
+
+  private Set<ExecutableElement> makeDurableCalls = Set.of();
+  private Set<ExecutableElement> useTheRun = Set.of();
+  private Set<ExecutableElement> giveAway = Set.of();
+
+  private ActionCode(Source source) {
+    this.source = source;
+    parts = new RunParts(source);
+  }
+
+  /** The bodies, actions first, then in the order in which they are reached. */
+  static Collection<Body> of(Source source, TypeElement type, TreePath path) {
+    if (!hasActions(type)) {
+      return List.of();
+    }
+    ActionCode code = new ActionCode(source);
+    code.index(path);
+    code.reach();
+    code.makeDurableCalls = code.reaching(code.parts::isDurable);
+    code.useTheRun = code.reaching(code.parts::isOfTheRun);
+    code.giveAway = code.reaching(code.parts::isGiving);
+    return code.bodies.values();
+  }
+
+  /** Whether a tree is a durable call, or a call of a method that makes one. */
+  boolean makesDurableCall(TreePath node) {
+    ExecutableElement called = source.called(node);
+    return called != null && leads(called, parts::isDurable, makeDurableCalls);
+  }
+
+  /** Whether a tree uses what only the agent's thread may use, itself or through a method. */
+  boolean usesTheRun(TreePath node) {
+    ExecutableElement called = source.called(node);
+    return called != null && leads(called, parts::isOfTheRun, useTheRun);
+  }
+
+  /** Whether a tree emits or calls durably, itself or through a method. */
+  boolean givesAway(TreePath node) {
+    ExecutableElement called = source.called(node);
+    return called != null && leads(called, parts::isGiving, giveAway);
+  }
+
+  /** The named methods and constructors that are declared in this file. */
+  Collection<TreePath> declared() {
+    return declared.values();
+  }
+
+  /** Whether a class, or one inside of it, declares actions or inherits some as an agent. */
+  private static boolean hasActions(TypeElement type) {
+    return Source.isAnnotated(type, RunParts.AGENT)
+        || type.getEnclosedElements().stream()
+            .anyMatch(
+                member ->
+                    isAction(member)
+                        || (member instanceof TypeElement nested && hasActions(nested)));
+  }
+
+  static boolean isAction(Element element) {
+    return element.getKind() == ElementKind.METHOD && Source.isAnnotated(element, ACTION);
+  }
+
+  private void index(TreePath path) {
+    for (TreePath node : Nodes.of(path)) {
+      if (node.getLeaf() instanceof MethodTree
+          && source.element(node) instanceof ExecutableElement method
+          && !Source.owner(method).getSimpleName().isEmpty()
+          && !parts.isBelowDurable(Source.owner(method))) {
+        declared.put(method, node);
+      }
+    }
+  }
+
+  private void reach() {
+    Deque<Body> open = new ArrayDeque<>();
+    for (ExecutableElement method : declared.keySet()) {
+      if (isAction(method) || overridesBesideActions(method)) {
+        open.add(body(method, null));
+      }
+    }
+    while (!open.isEmpty()) {
+      Body body = open.remove();
+      for (ExecutableElement called : body.calls()) {
+        for (ExecutableElement target : targets(called)) {
+          if (!bodies.containsKey(target)) {
+            open.add(body(target, body));
+          }
+        }
+      }
+    }
+  }
+
+  /** Whether an inherited action may call this method, which it knows from the parent. */
+  private boolean overridesBesideActions(ExecutableElement method) {
+    TypeElement owner = Source.owner(method);
+    for (String name : source.lineage(owner)) {
+      TypeElement parent = source.elements().getTypeElement(name);
+      if (parent == null || parent.equals(owner)) {
+        continue;
+      }
+      List<ExecutableElement> inherited = ElementFilter.methodsIn(parent.getEnclosedElements());
+      if (inherited.stream().anyMatch(ActionCode::isAction)
+          && inherited.stream().anyMatch(each -> overrides(method, each))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The methods that lead to a call of a kind, themselves or through others. */
+  private Set<ExecutableElement> reaching(Predicate<ExecutableElement> kind) {
+    Set<ExecutableElement> reaching = new HashSet<>();
+    boolean grows = true;
+    while (grows) {
+      grows = false;
+      for (Body body : bodies.values()) {
+        if (!reaching.contains(body.method())
+            && body.calls().stream().anyMatch(called -> leads(called, kind, reaching))) {
+          grows = reaching.add(body.method());
+        }
+      }
+    }
+    return reaching;
+  }
+
+  private boolean leads(
+      ExecutableElement called, Predicate<ExecutableElement> kind, Set<ExecutableElement> known) {
+    return kind.test(called) || targets(called).stream().anyMatch(known::contains);
+  }
+
+  private List<ExecutableElement> targets(ExecutableElement called) {
+    List<ExecutableElement> known = targets.get(called);
+    if (known == null) {
+      known =
+          declared.keySet().stream()
+              .filter(method -> method.equals(called) || overrides(method, called))
+              .toList();
+      targets.put(called, known);
+    }
+    return known;
+  }
+
+  private boolean overrides(ExecutableElement method, ExecutableElement other) {
+    return method.getSimpleName().equals(other.getSimpleName())
+        && source.elements().overrides(method, other, Source.owner(method));
+  }
+
+  private Body body(ExecutableElement method, @Nullable Body caller) {
+    TreePath path = Objects.requireNonNull(declared.get(method));
+    List<TreePath> nodes = new ArrayList<>(live(path));
+    if (method.getKind() == ElementKind.CONSTRUCTOR) {
+      nodes.addAll(0, initializers(Objects.requireNonNull(path.getParentPath())));
+    }
+    Set<ExecutableElement> calls = new LinkedHashSet<>();
+    nodes.stream().map(source::called).filter(Objects::nonNull).forEach(calls::add);
+    Body body = new Body(this, method, path, nodes, calls, caller);
+    bodies.put(method, body);
+    return body;
+  }
+
+  private List<TreePath> initializers(TreePath type) {
+    List<TreePath> nodes = new ArrayList<>();
+    for (Tree member : ((ClassTree) type.getLeaf()).getMembers()) {
+      boolean runs =
+          member instanceof BlockTree block
+              ? !block.isStatic()
+              : member instanceof VariableTree field
+                  && !field.getModifiers().getFlags().contains(Modifier.STATIC);
+      if (runs) {
+        nodes.addAll(live(new TreePath(type, member)));
+      }
+    }
+    return nodes;
+  }
+
+  /** What is executed with a tree: no declared classes, and nothing of a durable call. */
+  private List<TreePath> live(TreePath path) {
+    return Nodes.of(
+        path,
+        node ->
+            (node.getLeaf() instanceof ClassTree type && !type.getSimpleName().isEmpty())
+                || parts.isBodyOfCall(node));
+  }
+}

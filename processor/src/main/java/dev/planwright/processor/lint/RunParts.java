@@ -1,0 +1,151 @@
+package dev.planwright.processor.lint;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Knows what belongs to a run: durable calls and their bodies, memories, emitters, contexts. */
+final class RunParts {
+
+  static final String AGENT = "dev.planwright.Agent";
+  static final String DURABLE = "dev.planwright.Durable";
+  static final String CONTEXT = "dev.planwright.runtime.ActionContext";
+  static final String EMITTER = "dev.planwright.runtime.Emitter";
+  static final String LIST = "dev.planwright.runtime.ListMemory";
+  static final String STAGE = "dev.planwright.runtime.DurableFuture";
+
+  private static final Set<String> HANDLES =
+      Set.of(
+          CONTEXT,
+          EMITTER,
+          "dev.planwright.runtime.ValueMemory",
+          LIST,
+          "dev.planwright.runtime.MapMemory");
+
+  private final Source source;
+
+  RunParts(Source source) {
+    this.source = source;
+  }
+
+  /** Whether a method's outcome is recorded. */
+  boolean isDurable(ExecutableElement method) {
+    return isExecute(method)
+        || (method.getModifiers().contains(Modifier.ABSTRACT)
+            && Source.isAnnotated(Source.owner(method), DURABLE));
+  }
+
+  /** Whether a method is one of a memory, an emitter or a context. */
+  boolean isHandle(ExecutableElement method) {
+    return !method.getModifiers().contains(Modifier.STATIC)
+        && source.lineage(Source.owner(method)).stream().anyMatch(HANDLES::contains);
+  }
+
+  /** Whether a method may be called on the agent's thread only. */
+  boolean isOfTheRun(ExecutableElement method) {
+    return isDurable(method) || isHandle(method);
+  }
+
+  /** Whether a field is part of an agent, which lives as long as its worker. */
+  static boolean isOfAgent(VariableElement field) {
+    TypeElement owner = Source.owner(field);
+    return !field.getModifiers().contains(Modifier.STATIC)
+        && (Source.isAnnotated(owner, AGENT)
+            || owner.getEnclosedElements().stream().anyMatch(ActionCode::isAction));
+  }
+
+  /** Whether the order of such calls is part of the run. */
+  boolean isGiving(ExecutableElement method) {
+    return isDurable(method)
+        || source.isOf(method, EMITTER)
+        || (source.isOf(method, LIST) && method.getSimpleName().contentEquals("add"));
+  }
+
+  /**
+   * Whether a tree is not part of the action but of a durable call: what is given to {@code
+   * durableExecute}, also by way of a variable, and implementations of durable interfaces.
+   */
+  boolean isBodyOfCall(TreePath path) {
+    return isCallable(path) || isImplementation(path);
+  }
+
+  /** Whether a tree is what {@code durableExecute} will call. */
+  boolean isCallable(TreePath path) {
+    TreePath parent = path.getParentPath();
+    if (parent != null && parent.getLeaf() instanceof VariableTree variable) {
+      return variable.getInitializer() == path.getLeaf()
+          && isCode(path.getLeaf())
+          && isGivenToExecute(parent);
+    }
+    return parent != null && isArgumentOfExecute(path, parent);
+  }
+
+  private boolean isArgumentOfExecute(TreePath path, TreePath parent) {
+    ExecutableElement called = source.called(parent);
+    return parent.getLeaf() instanceof MethodInvocationTree call
+        && called != null
+        && isExecute(called)
+        && !call.getArguments().isEmpty()
+        && call.getArguments().get(call.getArguments().size() - 1) == path.getLeaf();
+  }
+
+  private boolean isGivenToExecute(TreePath variable) {
+    Element declared = source.element(variable);
+    TreePath scope = variable.getParentPath();
+    return declared != null
+        && scope != null
+        && Nodes.of(scope).stream()
+            .anyMatch(
+                use ->
+                    use.getLeaf() instanceof ExpressionTree
+                        && isArgumentOfExecute(use, use.getParentPath())
+                        && declared.equals(source.element(use)));
+  }
+
+  private static boolean isCode(@Nullable Tree tree) {
+    return tree instanceof LambdaExpressionTree
+        || tree instanceof MemberReferenceTree
+        || tree instanceof NewClassTree;
+  }
+
+  boolean isExecute(ExecutableElement method) {
+    return method.getSimpleName().toString().startsWith("durableExecute")
+        && source.isOf(method, CONTEXT);
+  }
+
+  private boolean isImplementation(TreePath path) {
+    Tree tree = path.getLeaf();
+    if (tree instanceof ClassTree) {
+      return source.element(path) instanceof TypeElement type && isBelowDurable(type);
+    }
+    if (tree instanceof LambdaExpressionTree || tree instanceof MemberReferenceTree) {
+      TypeMirror type = source.type(path);
+      return type instanceof DeclaredType declared
+          && declared.asElement() instanceof TypeElement element
+          && isBelowDurable(element);
+    }
+    return false;
+  }
+
+  /** Whether a class is a durable interface or implements one. */
+  boolean isBelowDurable(TypeElement type) {
+    return source.lineage(type).stream()
+        .map(source.elements()::getTypeElement)
+        .anyMatch(parent -> parent != null && Source.isAnnotated(parent, DURABLE));
+  }
+}

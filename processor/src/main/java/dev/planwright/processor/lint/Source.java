@@ -1,0 +1,138 @@
+package dev.planwright.processor.lint;
+
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of analysed trees. Types are compared by name, and asked for all parents. */
+final class Source {
+
+  private final Trees trees;
+  private final Types types;
+  private final Elements elements;
+  private final Map<TypeElement, Set<String>> lineages = new HashMap<>();
+
+  Source(ProcessingEnvironment javac) {
+    trees = Trees.instance(javac);
+    types = javac.getTypeUtils();
+    elements = javac.getElementUtils();
+  }
+
+  Trees trees() {
+    return trees;
+  }
+
+  Elements elements() {
+    return elements;
+  }
+
+  /** What a tree declares or names; null where the compiler found nothing. */
+  @Nullable Element element(TreePath path) {
+    return trees.getElement(path);
+  }
+
+  /** The method or constructor that a tree calls or refers to, or null if it does neither. */
+  @Nullable ExecutableElement called(TreePath path) {
+    Tree tree = path.getLeaf();
+    boolean calls =
+        tree instanceof MethodInvocationTree
+            || tree instanceof NewClassTree
+            || tree instanceof MemberReferenceTree;
+    return calls && element(path) instanceof ExecutableElement called ? called : null;
+  }
+
+  /** The field that an expression names, or null if it names none. */
+  @Nullable VariableElement field(@Nullable TreePath path) {
+    if (path == null
+        || !(path.getLeaf() instanceof IdentifierTree
+            || path.getLeaf() instanceof MemberSelectTree)) {
+      return null;
+    }
+    return element(path) instanceof VariableElement field && field.getKind() == ElementKind.FIELD
+        ? field
+        : null;
+  }
+
+  /** The type of an expression; null where there is none. */
+  @Nullable TypeMirror type(TreePath path) {
+    return trees.getTypeMirror(path);
+  }
+
+  /** Whether a type is the named one or below it. */
+  boolean isA(@Nullable TypeMirror type, String name) {
+    return type != null && lineage(type).contains(name);
+  }
+
+  /** Whether a type is one of those named or below one. */
+  boolean isAny(@Nullable TypeMirror type, Set<String> names) {
+    return type != null && lineage(type).stream().anyMatch(names::contains);
+  }
+
+  /** Whether a method is declared by the named type or one below it. */
+  boolean isOf(ExecutableElement method, String name) {
+    return lineage(owner(method)).contains(name);
+  }
+
+  /** The qualified names of a type and everything above it. */
+  Set<String> lineage(TypeMirror type) {
+    return types.erasure(type) instanceof DeclaredType declared
+            && declared.asElement() instanceof TypeElement element
+        ? lineage(element)
+        : Set.of();
+  }
+
+  /** The qualified names of a type and everything above it, itself first. */
+  Set<String> lineage(TypeElement type) {
+    Set<String> known = lineages.get(type);
+    if (known != null) {
+      return known;
+    }
+    Set<String> names = new LinkedHashSet<>();
+    names.add(type.getQualifiedName().toString());
+    for (TypeMirror parent : types.directSupertypes(type.asType())) {
+      names.addAll(lineage(parent));
+    }
+    lineages.put(type, names);
+    return names;
+  }
+
+  /** The class that declares a method or field. */
+  static TypeElement owner(Element member) {
+    return (TypeElement) Objects.requireNonNull(member.getEnclosingElement());
+  }
+
+  static boolean isAnnotated(Element element, String annotation) {
+    return element.getAnnotationMirrors().stream()
+        .anyMatch(
+            mirror ->
+                ((TypeElement) mirror.getAnnotationType().asElement())
+                    .getQualifiedName()
+                    .contentEquals(annotation));
+  }
+
+  /** The name as messages write it: {@code Desk} for {@code Shop.Desk}. */
+  static String name(Element element) {
+    return element.getSimpleName().toString();
+  }
+}

@@ -1,0 +1,286 @@
+package dev.planwright.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.planwright.Agent;
+import dev.planwright.descriptor.Comparison;
+import dev.planwright.processor.TestCompiler.Message;
+import dev.planwright.processor.lint.DeterminismLint;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.Messager;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where the determinism lint runs, what silences it, and what it follows. */
+class DeterminismLintTest {
+
+  /** No annotation but Planwright's, which all are claimed. */
+  private static final String HASTY =
+      """
+      package shop;
+
+      import dev.planwright.Action;
+      import dev.planwright.Agent;
+
+      @Agent(input = Desk.Order.class)
+      final class Desk {
+        record Order(String id) {}
+
+        @Action(on = Order.class)
+        void take(Order order) {
+          long now = System.nanoTime();
+          System.out.println(now);
+        }
+      }
+      """;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-Xlint:all", "-XDcompilePolicy=simple", "-XDcompilePolicy=byfile"})
+  void finding_howeverJavacGoesAbout_isSaidOnce(String option) {
+    String[] options = option.isEmpty() ? new String[0] : new String[] {option};
+
+    assertThat(messages(HASTY, options))
+        .extracting(message -> message.severity() + " " + message.place())
+        .containsExactly("warning Desk.java:12:22");
+  }
+
+  @Test
+  void werror_countsTheFinding() {
+    assertThat(messages(HASTY, "-Werror"))
+        .extracting(Message::severity)
+        .containsExactly("warning", "error");
+  }
+
+  @Test
+  void severityOption_makesItLouderOrQuieter() {
+    assertThat(messages(HASTY, "-Aplanwright.severity=PW401:error"))
+        .extracting(Message::severity)
+        .containsExactly("error");
+    assertThat(messages(HASTY, "-Aplanwright.severity=PW401:note"))
+        .extracting(Message::severity)
+        .containsExactly("note");
+    assertThat(messages(HASTY, "-Aplanwright.severity=PW401:off")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"long now", "@Action(on", "@Agent(input"})
+  void suppressWarnings_onAnyDeclarationAround_silences(String declaration) {
+    String silent = HASTY.replace(declaration, "@SuppressWarnings(\"PW401\")\n" + declaration);
+    String otherwise = HASTY.replace(declaration, "@SuppressWarnings(\"PW402\")\n" + declaration);
+
+    assertThat(messages(silent)).isEmpty();
+    assertThat(messages(otherwise)).hasSize(1);
+  }
+
+  @Test
+  void services_loadTheLintBeforeTheClaimingProcessor() {
+    String path =
+        Stream.of(PlanwrightProcessor.class, Comparison.class, Agent.class)
+            .map(type -> Path.of(uri(type)).toString())
+            .collect(Collectors.joining(File.pathSeparator));
+
+    TestCompiler.Result result =
+        TestCompiler.JAVAC.compile(Map.of("Desk.java", HASTY), true, null, "-processorpath", path);
+
+    assertThat(result.messages())
+        .extracting(Message::text)
+        .singleElement()
+        .asString()
+        .startsWith("[PW401] ");
+    assertThat(result.generated()).containsKey("shop/DeskPlan.java");
+  }
+
+  /** As in an ECJ that runs where there is no jdk.compiler. */
+  @Test
+  void withoutCompilerTrees_onEcj_nothingIsLoadedOrSaid() throws Exception {
+    try (NoCompilerTrees loader = new NoCompilerTrees()) {
+      Processor lint =
+          (Processor)
+              loader
+                  .loadClass(DeterminismLint.class.getName())
+                  .getDeclaredConstructor()
+                  .newInstance();
+
+      assertThat(
+              TestCompiler.ECJ
+                  .compile(
+                      Map.of("Desk.java", HASTY), true, List.of(lint, new PlanwrightProcessor()))
+                  .messages())
+          .isEmpty();
+      assertThat(loader.refused).isEmpty();
+    }
+  }
+
+  @Test
+  void wrappedEnvironment_asOfGradle_isUnwrapped() {
+    AbstractProcessor wrapping =
+        new AbstractProcessor() {
+          private final Processor lint = new DeterminismLint();
+
+          @Override
+          public synchronized void init(ProcessingEnvironment environment) {
+            lint.init(new Wrapper(environment));
+          }
+
+          @Override
+          public Set<String> getSupportedAnnotationTypes() {
+            return lint.getSupportedAnnotationTypes();
+          }
+
+          @Override
+          public SourceVersion getSupportedSourceVersion() {
+            return lint.getSupportedSourceVersion();
+          }
+
+          @Override
+          public boolean process(Set<? extends TypeElement> types, RoundEnvironment round) {
+            lint.process(types, round);
+            return false;
+          }
+        };
+
+    assertThat(
+            TestCompiler.JAVAC
+                .compile(
+                    Map.of("Desk.java", HASTY), true, List.of(wrapping, new PlanwrightProcessor()))
+                .messages())
+        .hasSize(1);
+  }
+
+  @Test
+  void inheritedAction_isLookedAtWhereItStands_andWhatItCallsInTheAgent() {
+    String base =
+        """
+        package shop;
+
+        import dev.planwright.Action;
+
+        abstract class Base {
+          @Action(on = Desk.Order.class)
+          void take(Desk.Order order) {
+            System.out.println(System.nanoTime() + stamp());
+          }
+
+          abstract long stamp();
+        }
+        """;
+    String desk =
+        """
+        package shop;
+
+        import dev.planwright.Agent;
+
+        @Agent(input = Desk.Order.class)
+        final class Desk extends Base {
+          record Order(String id) {}
+
+          @Override
+          long stamp() {
+            return System.currentTimeMillis();
+          }
+
+          long unused() {
+            return System.currentTimeMillis();
+          }
+        }
+        """;
+
+    assertThat(TestCompiler.JAVAC.compile(Map.of("Base.java", base, "Desk.java", desk)).messages())
+        .extracting(Message::place)
+        .containsExactlyInAnyOrder("Base.java:8:30", "Desk.java:11:18");
+  }
+
+  private static List<Message> messages(String source, String... options) {
+    return TestCompiler.JAVAC.compile(Map.of("Desk.java", source), options).messages();
+  }
+
+  private static URI uri(Class<?> type) {
+    return URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString());
+  }
+
+  /** Loads the processor anew, and nothing that only javac has. */
+  private static final class NoCompilerTrees extends URLClassLoader {
+
+    private final Set<String> refused = new TreeSet<>();
+
+    NoCompilerTrees() throws IOException {
+      super(
+          new URL[] {DeterminismLint.class.getProtectionDomain().getCodeSource().getLocation()},
+          DeterminismLintTest.class.getClassLoader());
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (name.startsWith("com.sun.source.")) {
+        refused.add(name);
+        throw new ClassNotFoundException(name);
+      }
+      if (name.startsWith("dev.planwright.processor.lint.")) {
+        Class<?> loaded = findLoadedClass(name);
+        return loaded == null ? findClass(name) : loaded;
+      }
+      return super.loadClass(name, resolve);
+    }
+  }
+
+  /** The shape of Gradle's own, down to the name of the field. */
+  private record Wrapper(ProcessingEnvironment delegate) implements ProcessingEnvironment {
+
+    @Override
+    public Map<String, String> getOptions() {
+      return delegate.getOptions();
+    }
+
+    @Override
+    public Messager getMessager() {
+      return delegate.getMessager();
+    }
+
+    @Override
+    public Filer getFiler() {
+      return delegate.getFiler();
+    }
+
+    @Override
+    public Elements getElementUtils() {
+      return delegate.getElementUtils();
+    }
+
+    @Override
+    public Types getTypeUtils() {
+      return delegate.getTypeUtils();
+    }
+
+    @Override
+    public SourceVersion getSourceVersion() {
+      return delegate.getSourceVersion();
+    }
+
+    @Override
+    public Locale getLocale() {
+      return delegate.getLocale();
+    }
+  }
+}

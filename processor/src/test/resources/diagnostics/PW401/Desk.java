@@ -1,0 +1,17 @@
+package shop;
+
+import dev.planwright.Action;
+import dev.planwright.Agent;
+import java.time.Instant;
+
+@Agent(input = Desk.Order.class, output = Desk.Receipt.class)
+final class Desk {
+  record Order(String id) {}
+
+  record Receipt(String id, Instant at) {}
+
+  @Action(on = Order.class)
+  Receipt take(Order order) {
+    return new Receipt(order.id(), Instant.now());
+  }
+}

@@ -1,0 +1,18 @@
+package shop;
+
+import dev.planwright.Action;
+import dev.planwright.Agent;
+import java.io.FileOutputStream;
+import java.io.IOException;
+
+@Agent(input = Desk.Order.class)
+final class Desk {
+  record Order(String id) {}
+
+  @Action(on = Order.class)
+  void take(Order order) throws IOException {
+    try (FileOutputStream log = new FileOutputStream("orders.log", true)) {
+      log.write(order.id().length());
+    }
+  }
+}

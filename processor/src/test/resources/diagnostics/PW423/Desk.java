@@ -1,0 +1,15 @@
+package shop;
+
+import dev.planwright.Action;
+import dev.planwright.Agent;
+import java.io.IOException;
+
+@Agent(input = Desk.Order.class)
+final class Desk {
+  record Order(String id) {}
+
+  @Action(on = Order.class)
+  void take(Order order) throws IOException {
+    new ProcessBuilder("print", order.id()).start();
+  }
+}
