@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
@@ -26,7 +28,7 @@ import org.rocksdb.WriteOptions;
 /**
  * RocksDB as this store needs it: it refuses damage where its defaults would drop data.
  *
- * <p>Thread-safe, but for {@link #close}.
+ * <p>Thread-safe.
  */
 final class Database implements AutoCloseable {
 
@@ -39,6 +41,10 @@ final class Database implements AutoCloseable {
   private final RocksDB db;
   private final WriteOptions synced = new WriteOptions().setSync(true);
   private final WriteOptions unsynced = new WriteOptions();
+  private final ReadWriteLock use = new ReentrantReadWriteLock();
+
+  /** Guarded by {@link #use}. */
+  private boolean closed;
 
   private Database(Path path, Options options, RocksDB db) {
     this.path = path;
@@ -96,10 +102,22 @@ final class Database implements AutoCloseable {
   }
 
   byte @Nullable [] get(byte[] key) {
+    enter();
     try {
       return db.get(key);
     } catch (RocksDBException e) {
       throw unreadable(Keys.describe(key), e);
+    } finally {
+      use.readLock().unlock();
+    }
+  }
+
+  /** A closed RocksDB must not be touched: that ends the process. */
+  private void enter() {
+    use.readLock().lock();
+    if (closed) {
+      use.readLock().unlock();
+      throw new IllegalStateException("this store has been closed");
     }
   }
 
@@ -129,6 +147,7 @@ final class Database implements AutoCloseable {
   /** Shows the entries of {@link #scan} until the visitor has seen enough. */
   void visit(byte[] prefix, Visitor visitor) {
     byte[] end = Keys.after(prefix);
+    enter();
     try (Slice bound = end == null ? null : new Slice(end);
         ReadOptions reading = new ReadOptions()) {
       if (bound != null) {
@@ -144,6 +163,8 @@ final class Database implements AutoCloseable {
       }
     } catch (RocksDBException e) {
       throw unreadable(Keys.describe(prefix), e);
+    } finally {
+      use.readLock().unlock();
     }
   }
 
@@ -183,7 +204,12 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    use.writeLock().lock();
     try {
+      if (closed) {
+        return;
+      }
+      closed = true;
       db.closeE();
     } catch (RocksDBException e) {
       throw problem(path, "closed", e);
@@ -191,6 +217,7 @@ final class Database implements AutoCloseable {
       synced.close();
       unsynced.close();
       options.close();
+      use.writeLock().unlock();
     }
   }
 

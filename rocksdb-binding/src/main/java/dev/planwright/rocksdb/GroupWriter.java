@@ -1,6 +1,5 @@
 package dev.planwright.rocksdb;
 
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -78,7 +77,7 @@ final class GroupWriter implements AutoCloseable {
   private boolean closed;
 
   /** Of the writer's thread. */
-  private @Nullable IOException broken;
+  private @Nullable Throwable broken;
 
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicLong writes = new AtomicLong();
@@ -178,7 +177,7 @@ final class GroupWriter implements AutoCloseable {
         bytes.addAndGet(size);
         writes.addAndGet(batch.size());
         batch.forEach(write -> write.applied().run());
-      } catch (IOException e) {
+      } catch (Throwable e) { // whatever it is, those who wait must hear of it
         broken = e;
         LOG.error("Nothing more is written: {}", e.getMessage(), e);
       }

@@ -60,7 +60,8 @@ final class Maintenance implements AutoCloseable {
             this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private void round() {
+  /** What is due now. */
+  void round() {
     try {
       prune(System.currentTimeMillis());
       if (isTimeForSnapshot()) {

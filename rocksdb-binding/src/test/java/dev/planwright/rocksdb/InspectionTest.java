@@ -248,6 +248,39 @@ class InspectionTest {
   }
 
   @Test
+  void snapshots_afterTimeOrWrites_areTakenInTurn() throws IOException {
+    RocksDbActionStateStore often =
+        RocksDbActionStateStore.at(store).snapshots(Snapshots.every(Duration.ofNanos(1), 5));
+    try (RocksDbJournal journal = (RocksDbJournal) often.open("desk")) {
+      journal.maintenance().round();
+      journal.maintenance().round();
+    }
+    assertThat(inspection.snapshots("desk")).hasSize(3);
+    RocksDbActionStateStore counted =
+        RocksDbActionStateStore.at(store)
+            .snapshots(Snapshots.every(Duration.ofDays(1), 5).everyRecords(1));
+    try (RocksDbJournal journal = (RocksDbJournal) counted.open("desk")) {
+      journal.maintenance().round();
+      journal.setting("any", "write");
+      journal.maintenance().round();
+      journal.maintenance().round();
+    }
+    assertThat(inspection.snapshots("desk")).hasSize(4);
+  }
+
+  @Test
+  void read_afterClose_isRefusedInsteadOfEndingTheProcess() throws IOException {
+    RocksDbJournal journal = (RocksDbJournal) RocksDbActionStateStore.at(store).open("desk");
+    journal.close();
+    assertThatThrownBy(() -> journal.memory(new byte[1], "value", null))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> journal.entries(new byte[1], "map"))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> journal.setting("session")).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(journal::unfinished).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void payloads_encrypted_areNotOnDisk() throws IOException {
     Path secret = folder.resolve("secret");
     TestKeys keys = new TestKeys();

@@ -153,11 +153,7 @@ class StoreFiguresTest {
     int calls = 0;
     try (EmbeddedJournal journal = RocksDbActionStateStore.at(store).open("desk")) {
       for (WorkItem item : journal.unfinished()) {
-        calls +=
-            journal
-                .claim(new RunClaim(KEY, new byte[16], item.number(), 0))
-                .records()
-                .size();
+        calls += journal.claim(new RunClaim(KEY, new byte[16], item.number(), 0)).records().size();
       }
     }
     return calls;
