@@ -97,12 +97,7 @@ public final class PlanwrightProcessor extends AbstractProcessor {
     round.getRootElements().stream()
         .filter(TypeElement.class::isInstance)
         .forEach(root -> compiledHere.add(((TypeElement) root).getQualifiedName().toString()));
-    Reading reading =
-        new Reading(
-            processingEnv.getElementUtils(),
-            processingEnv.getTypeUtils(),
-            Set.copyOf(compiledHere),
-            severities);
+    Reading reading = new Reading(processingEnv, Set.copyOf(compiledHere), severities);
     waiting.addAll(names(annotated(round, "Agent")));
     waiting.addAll(names(annotated(round, "Durable")));
     for (String name : List.copyOf(waiting)) {
@@ -159,27 +154,28 @@ public final class PlanwrightProcessor extends AbstractProcessor {
         attempt(
             reading,
             type,
-            () -> writeStub(reading, type, List.of("It names types that do not exist.")));
+            () -> writeStubQuietly(reading, type, "It names types that do not exist."));
       }
       return last;
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       print(reading.failure(type, e));
       if (Reading.isAgent(type)) {
-        attempt(reading, type, () -> writeStubQuietly(reading, type, e));
+        attempt(reading, type, () -> writeStubQuietly(reading, type, "The processor failed: " + e));
       }
       return true;
     }
   }
 
-  /** After a failure, when the plan's file may exist already. */
-  private void writeStubQuietly(Reading reading, TypeElement type, Throwable cause) {
+  /**
+   * Where something else fails the build, so that a name which is taken needs no error of its own.
+   */
+  private void writeStubQuietly(Reading reading, TypeElement type, String mistake) {
     try {
       if (reading.canHaveStub(type)) {
-        List<String> mistakes = List.of("The processor failed: " + cause);
-        writers().stub(reading.stub(type, mistakes), processingEnv.getFiler(), type);
+        writers().stub(reading.stub(type, List.of(mistake)), processingEnv.getFiler(), type);
       }
     } catch (IOException e) {
-      // The failure itself has been reported, and that fails the build.
+      // What fails the build has been reported.
     }
   }
 

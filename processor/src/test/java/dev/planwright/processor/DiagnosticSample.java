@@ -105,14 +105,17 @@ record DiagnosticSample(Path folder) {
   }
 
   List<Message> compile(TestCompiler compiler) {
-    return compiler
-        .compile(
-            sources(),
-            Baseline.of(folder, sources()),
-            hasRuntime(),
-            List.of(new DeterminismLint(), processor()),
-            options().toArray(String[]::new))
-        .messages();
+    return compile(compiler, sources()).messages();
+  }
+
+  /** Compiles these sources as the sample's own. */
+  TestCompiler.Result compile(TestCompiler compiler, Map<String, String> sources, String... more) {
+    return compiler.compile(
+        sources,
+        Baseline.of(folder, sources()),
+        hasRuntime(),
+        List.of(new DeterminismLint(), processor()),
+        Stream.concat(options().stream(), Stream.of(more)).toArray(String[]::new));
   }
 
   private PlanwrightProcessor processor() {

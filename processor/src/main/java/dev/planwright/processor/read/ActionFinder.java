@@ -40,7 +40,7 @@ final class ActionFinder {
   /** Every action that the plan can call; what it cannot call is reported. */
   List<FoundAction> find() {
     Set<TypeElement> hierarchy = new LinkedHashSet<>();
-    collect(agent, hierarchy);
+    types.addLineage(agent, hierarchy);
     List<ExecutableElement> methods = new ArrayList<>();
     hierarchy.forEach(type -> methods.addAll(ElementFilter.methodsIn(type.getEnclosedElements())));
     List<FoundAction> found = new ArrayList<>();
@@ -54,20 +54,6 @@ final class ActionFinder {
       }
     }
     return found;
-  }
-
-  private void collect(TypeElement type, Set<TypeElement> hierarchy) {
-    TypeElement parent = types.element(type.getSuperclass());
-    if (parent != null && !parent.getQualifiedName().contentEquals("java.lang.Object")) {
-      collect(parent, hierarchy);
-    }
-    for (TypeMirror implemented : type.getInterfaces()) {
-      TypeElement element = types.element(implemented);
-      if (element != null) {
-        collect(element, hierarchy);
-      }
-    }
-    hierarchy.add(type);
   }
 
   private FoundAction found(ExecutableElement method, AnnotationView annotation) {

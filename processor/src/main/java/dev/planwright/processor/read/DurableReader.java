@@ -131,7 +131,7 @@ public final class DurableReader {
    */
   private Map<ExecutableElement, ExecutableType> methods() {
     Set<TypeElement> hierarchy = new LinkedHashSet<>();
-    collect(type, hierarchy);
+    types.addLineage(type, hierarchy);
     List<ExecutableElement> all = new ArrayList<>();
     hierarchy.forEach(each -> all.addAll(ElementFilter.methodsIn(each.getEnclosedElements())));
     Map<ExecutableElement, ExecutableType> found = new LinkedHashMap<>();
@@ -150,16 +150,6 @@ public final class DurableReader {
       }
     }
     return found;
-  }
-
-  private void collect(TypeElement each, Set<TypeElement> hierarchy) {
-    for (TypeMirror parent : each.getInterfaces()) {
-      TypeElement element = types.element(parent);
-      if (element != null) {
-        collect(element, hierarchy);
-      }
-    }
-    hierarchy.add(each);
   }
 
   private static boolean isOfObject(ExecutableElement method) {

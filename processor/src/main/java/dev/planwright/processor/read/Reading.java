@@ -10,14 +10,16 @@ import dev.planwright.processor.model.ClassRef;
 import dev.planwright.processor.model.DurableModel;
 import dev.planwright.processor.model.StubModel;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,7 @@ public final class Reading {
 
   private final SourceTypes types;
   private final Severities severities;
+  private final MissingAnnotations missing;
 
   /**
    * A reader for one round.
@@ -52,9 +55,12 @@ public final class Reading {
    * @param compiledHere qualified names of the top-level classes that have source in this
    *     compilation
    */
-  public Reading(Elements elements, Types types, Set<String> compiledHere, Severities severities) {
-    this.types = new SourceTypes(elements, types, compiledHere);
+  public Reading(
+      ProcessingEnvironment environment, Set<String> compiledHere, Severities severities) {
+    this.types =
+        new SourceTypes(environment.getElementUtils(), environment.getTypeUtils(), compiledHere);
     this.severities = severities;
+    this.missing = MissingAnnotations.of(environment);
   }
 
   /** Whether a class carries {@code @Agent}. */
@@ -87,15 +93,51 @@ public final class Reading {
     }
     AgentReader reader = new AgentReader(types, agent, annotation, report);
     AgentModel model = reader.read();
+    if (report.hasErrors()) {
+      requireResolved(agent, annotation);
+    }
     return new Agent(model, reader.places(), report);
   }
 
-  /** Whether a stub of the agent would compile: its name is free, and the runtime is there. */
+  /**
+   * Mistakes may only follow from what does not resolve: in a signature that was not read because
+   * of them, or in an annotation that was not seen. The compiler says so itself.
+   */
+  private void requireResolved(TypeElement agent, AnnotationView annotation) {
+    Set<TypeElement> read = new LinkedHashSet<>();
+    types.addLineage(agent, read);
+    List.of("input", "output", "unhandled").forEach(annotation::classes);
+    for (AnnotationView.ClassLiteral literal : annotation.classes("resources")) {
+      TypeElement resources = types.element(literal.type());
+      if (resources != null) {
+        read.add(resources);
+      }
+    }
+    for (TypeElement type : read) {
+      if (types.isHere(type) && missing.areIn(type)) {
+        throw new UnresolvedTypeException("an annotation of " + SourceTypes.name(type));
+      }
+    }
+    agent.getEnclosedElements().forEach(this::requireResolved);
+  }
+
+  private void requireResolved(Element member) {
+    AnnotationView action = AnnotationView.of(member, Api.ACTION);
+    if (action != null) {
+      action.classes("on");
+    }
+    if (member instanceof ExecutableElement method
+        && (action != null || method.getKind() == ElementKind.CONSTRUCTOR)) {
+      types.text(method.getReturnType());
+      method.getParameters().forEach(parameter -> types.text(parameter.asType()));
+    }
+  }
+
+  /** Whether a stub of the agent would compile: its name is free. */
   public boolean canHaveStub(TypeElement agent) {
     ClassRef plan = AgentShape.plan(types.ref(agent));
     TypeElement taken = types.elements().getTypeElement(plan.source());
-    return types.elements().getTypeElement(Api.PLAN) != null
-        && (taken == null || types.isSubtype(taken.asType(), Api.PLAN));
+    return taken == null || types.isSubtype(taken.asType(), Api.PLAN);
   }
 
   /** What can be said of an agent that has no plan, whatever is wrong with it. */
@@ -105,6 +147,7 @@ public final class Reading {
     return new StubModel(
         ref,
         AgentShape.plan(ref),
+        types.elements().getTypeElement(Api.PLAN) != null,
         stubType(annotation, agent, "input", "java.lang.Object"),
         stubType(annotation, agent, "output", "java.lang.Void"),
         mistakes);
@@ -158,8 +201,9 @@ public final class Reading {
   /** Checks that the class around an action is an agent, or may be inherited by one. */
   public Report strayAction(Element action, Collection<TypeElement> agents) {
     Report report = new Report(severities);
-    Finding finding = new StrayActions(types).check(SourceTypes.owner(action), agents);
-    if (finding != null) {
+    TypeElement owner = SourceTypes.owner(action);
+    Finding finding = new StrayActions(types).check(owner, agents);
+    if (finding != null && !missing.areIn(owner)) {
       report.add(finding, StrayActions.where(action));
     }
     return report;

@@ -180,6 +180,21 @@ final class SourceTypes {
     return true;
   }
 
+  /** A class and what it inherits from, parents first, interfaces after the superclass. */
+  void addLineage(TypeElement type, Set<TypeElement> lineage) {
+    TypeElement parent = element(type.getSuperclass());
+    if (parent != null && !parent.getQualifiedName().contentEquals("java.lang.Object")) {
+      addLineage(parent, lineage);
+    }
+    for (TypeMirror implemented : type.getInterfaces()) {
+      TypeElement element = element(implemented);
+      if (element != null) {
+        addLineage(element, lineage);
+      }
+    }
+    lineage.add(type);
+  }
+
   /** Every class that a type names, its arguments included. */
   List<TypeElement> classesIn(TypeMirror type) {
     List<TypeElement> found = new ArrayList<>();

@@ -23,17 +23,23 @@ final class StubWriter {
     out.add(
         "/** Stands in for the plan of {@link %s}, which does not compile yet. */", stub.type());
     out.annotate();
-    out.open(
-        "public final class %s implements %s<%s, %s> {",
-        stub.plan(), ClassRefs.AGENT_PLAN, input, output);
-    out.gap().add("private static final long serialVersionUID = 1L;");
+    if (stub.runtime()) {
+      out.open(
+          "public final class %s implements %s<%s, %s> {",
+          stub.plan(), ClassRefs.AGENT_PLAN, input, output);
+      out.gap().add("private static final long serialVersionUID = 1L;");
+    } else {
+      out.open("public final class %s {", stub.plan());
+    }
     out.gap().add("/** Compiles, and is of no use. */").add("public %s() {}", stub.plan());
     method("String", "name()");
     method("String", "fingerprint()");
-    method("%s<%s, %s>".formatted(out.name(ClassRefs.PLAN_SPEC), input, output), "spec()");
-    method(
-        "%s<%s>".formatted(out.name(ClassRefs.AGENT_PROGRAM), input),
-        "wire(%s wiring)".formatted(out.name(ClassRefs.WIRING)));
+    if (stub.runtime()) {
+      method("%s<%s, %s>".formatted(out.name(ClassRefs.PLAN_SPEC), input, output), "spec()");
+      method(
+          "%s<%s>".formatted(out.name(ClassRefs.AGENT_PROGRAM), input),
+          "wire(%s wiring)".formatted(out.name(ClassRefs.WIRING)));
+    }
     out.gap()
         .open("private static IllegalStateException noPlan() {")
         .add(Expression.call("return new IllegalStateException", reason()).then(";"))
@@ -42,11 +48,11 @@ final class StubWriter {
   }
 
   private void method(String type, String signature) {
-    out.gap()
-        .add("@Override")
-        .open("public %s %s {", type, signature)
-        .add("throw noPlan();")
-        .close("}");
+    out.gap();
+    if (stub.runtime()) {
+      out.add("@Override");
+    }
+    out.open("public %s %s {", type, signature).add("throw noPlan();").close("}");
   }
 
   private String reason() {
