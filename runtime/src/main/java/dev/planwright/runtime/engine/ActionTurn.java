@@ -43,8 +43,10 @@ final class ActionTurn<I, O> implements Turn {
     if (run != next) {
       run = next;
     }
-    over = false;
-    aborted = null;
+    if (over) {
+      over = false;
+      aborted = null;
+    }
     open = true;
   }
 
@@ -187,7 +189,9 @@ final class ActionTurn<I, O> implements Turn {
     }
     metrics.completed(current.action);
     current.action = listener;
-    current.event = null;
+    if (current.event != null) {
+      current.event = null;
+    }
     return true;
   }
 

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of one run in the order in which they came: the queue and the history in one.
+ * The events of one run in the order in which they came: the queue and the history in one. The
+ * first is the input, which is in hand from the beginning.
  *
  * <p>Behind {@code head} are the events that were handled: their objects are let go, where they
  * came from is kept, because the path of an event is part of the identity of the durable calls made
@@ -23,8 +24,18 @@ final class EventLog {
   /** The action that emitted this one; -1 for the input. */
   private int[] emitters = new int[8];
 
-  private int head;
-  private int tail;
+  private int head = 1;
+  private int tail = 1;
+
+  EventLog() {
+    parents[0] = -1;
+    emitters[0] = -1;
+  }
+
+  /** Begins with an input of this type. */
+  void begin(int type) {
+    types[0] = type;
+  }
 
   /** Forgets everything, for the next run. */
   void clear() {
@@ -33,11 +44,13 @@ final class EventLog {
       types = new int[8];
       parents = new int[8];
       emitters = new int[8];
+      parents[0] = -1;
+      emitters[0] = -1;
     } else if (head < tail) {
       Arrays.fill(events, head, tail, null);
     }
-    head = 0;
-    tail = 0;
+    head = 1;
+    tail = 1;
   }
 
   int size() {

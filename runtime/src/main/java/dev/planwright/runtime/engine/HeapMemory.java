@@ -9,102 +9,98 @@ import org.jspecify.annotations.Nullable;
 /**
  * What all keys of one worker remember, on the heap. A key that remembers nothing takes no space.
  *
- * <p>One map per memory, and no object per key for all of them: what is looked up stays close
- * together.
+ * <p>One look-up per run, whatever it reads and writes then. The price: a run that touches no
+ * memory pays for it, too.
  */
 public final class HeapMemory {
 
-  private final Map<Object, Object>[] byMemory;
-  private OfKey view;
-  private int viewsLeft = RunEngine.LIVES;
+  private final KeyTable<OfKey> keys = new KeyTable<>();
+  private final int memories;
 
   /** Empty memory of these memories. */
-  @SuppressWarnings({"unchecked", "rawtypes"}) // an array of maps can be made in no other way
   public HeapMemory(List<MemorySpec> memories) {
-    byMemory = new Map[memories.size()];
-    for (int i = 0; i < byMemory.length; i++) {
-      byMemory[i] = new HashMap<>();
-    }
-    view = new OfKey(byMemory);
+    this.memories = memories.size();
   }
 
   /** What this key remembers; valid until another key's is asked for. */
   public KeyedMemory of(Object key) {
-    if (--viewsLeft == 0) {
-      view = new OfKey(byMemory);
-      viewsLeft = RunEngine.LIVES;
+    if (memories == 0) {
+      return NoMemory.INSTANCE;
     }
-    view.key = key;
-    view.readOf = -1;
-    return view;
+    OfKey known = keys.get(key);
+    return known != null ? known : new OfKey(keys, key, memories);
   }
 
-  /** The value of a value memory. */
-  private static final class Slot {
-
-    private Object value;
-
-    Slot(Object value) {
-      this.value = value;
-    }
-  }
-
-  /** A view, which like a run must not grow old. */
+  /** The memories of one key; among {@link #keys} while one of them holds something. */
   private static final class OfKey implements KeyedMemory {
 
-    private final Map<Object, Object>[] byMemory;
-    private Object key = this;
+    private final KeyTable<OfKey> keys;
+    private final Object key;
 
-    /** What was read last, because it is often what is written next. */
-    private @Nullable Slot read;
+    /** By memory: a value, a list or a map, neither of them empty, or null. */
+    private final @Nullable Object[] held;
 
-    private int readOf = -1;
-
-    OfKey(Map<Object, Object>[] byMemory) {
-      this.byMemory = byMemory;
+    OfKey(KeyTable<OfKey> keys, Object key, int memories) {
+      this.keys = keys;
+      this.key = key;
+      this.held = new @Nullable Object[memories];
     }
 
-    private void put(int memory, @Nullable Object held) {
-      if (held == null) {
-        byMemory[memory].remove(key);
+    private void hold(int memory, @Nullable Object value) {
+      if (value == null || held[memory] == null) {
+        boolean wasEmpty = isEmpty();
+        held[memory] = value;
+        if (wasEmpty != isEmpty()) {
+          enterOrLeave();
+        }
       } else {
-        byMemory[memory].put(key, held);
+        held[memory] = value;
+      }
+    }
+
+    private boolean isEmpty() {
+      for (Object one : held) {
+        if (one != null) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private void enterOrLeave() {
+      if (isEmpty()) {
+        keys.remove(key);
+      } else {
+        keys.put(key, this);
       }
     }
 
     @Override
     public @Nullable Object value(int memory) {
-      Slot slot = (Slot) byMemory[memory].get(key);
-      read = slot;
-      readOf = memory;
-      return slot == null ? null : slot.value;
+      return held[memory];
     }
 
     @Override
     public void setValue(int memory, @Nullable Object value) {
-      Slot slot = readOf == memory ? read : (Slot) byMemory[memory].get(key);
-      if (slot == null || value == null) {
-        put(memory, value == null ? null : new Slot(value));
-        readOf = -1;
-      } else {
-        slot.value = value;
-      }
+      hold(memory, value);
     }
 
     @Override
     @SuppressWarnings("unchecked") // under a list memory only lists are held
     public List<Object> list(int memory) {
-      return (List<Object>) byMemory[memory].getOrDefault(key, List.of());
+      List<Object> list = (List<Object>) held[memory];
+      return list == null ? List.of() : list;
     }
 
     @Override
     public void setList(int memory, List<Object> elements) {
-      put(memory, elements.isEmpty() ? null : elements);
+      hold(memory, elements.isEmpty() ? null : elements);
     }
 
     @SuppressWarnings("unchecked") // under a map memory only maps are held
     private Map<Object, Object> map(int memory) {
-      return (Map<Object, Object>) byMemory[memory].getOrDefault(key, Map.of());
+      Map<Object, Object> map = (Map<Object, Object>) held[memory];
+      return map == null ? Map.of() : map;
     }
 
     @Override
@@ -118,22 +114,23 @@ public final class HeapMemory {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // under a map memory only maps are held
     public void setEntry(int memory, Object entryKey, @Nullable Object value) {
       if (value != null) {
-        ((Map<Object, Object>) byMemory[memory].computeIfAbsent(key, any -> new HashMap<>()))
-            .put(entryKey, value);
-      } else if (byMemory[memory].containsKey(key)) {
+        if (held[memory] == null) {
+          hold(memory, new HashMap<>());
+        }
+        map(memory).put(entryKey, value);
+      } else if (held[memory] != null) {
         map(memory).remove(entryKey);
         if (map(memory).isEmpty()) {
-          byMemory[memory].remove(key);
+          hold(memory, null);
         }
       }
     }
 
     @Override
     public void clearMap(int memory) {
-      byMemory[memory].remove(key);
+      hold(memory, null);
     }
   }
 }

@@ -53,6 +53,9 @@ final class Run<I, O> implements FinishedRun<I, O> {
 
   int listener;
 
+  /** The last listener of the event in hand. */
+  private int lastListener;
+
   /** The action in hand, its event, and how often it has failed. */
   int action;
 
@@ -87,7 +90,7 @@ final class Run<I, O> implements FinishedRun<I, O> {
   private final List<DeadLetter> deadLetters = new ArrayList<>();
   private final List<Runnable> figures = new ArrayList<>();
   private final List<TimerChange> timers = new ArrayList<>();
-  private int keptEvents;
+  private int keptEvents = 1;
   private int keptOutputs;
   private int keptFigures;
   private int keptTimers;
@@ -104,9 +107,8 @@ final class Run<I, O> implements FinishedRun<I, O> {
     this.input = input;
     this.eventTime = eventTime;
     this.ticket = ticket;
-    memory.begin(keyed);
-    current = log.addTaken(type, -1, -1);
-    keptEvents = 1;
+    memory.over(keyed);
+    log.begin(type);
   }
 
   boolean isUnderWay() {
@@ -122,6 +124,7 @@ final class Run<I, O> implements FinishedRun<I, O> {
   /** Takes the first action from this listener on that the event in hand triggers. */
   private boolean takeListener(int from) {
     int[] actions = listeners[log.type(current)];
+    lastListener = actions.length - 1;
     for (listener = from; listener < actions.length; listener++) {
       action = actions[listener];
       if (guards == null || isTriggered(guards)) {
@@ -151,35 +154,45 @@ final class Run<I, O> implements FinishedRun<I, O> {
    */
   void clear() {
     life++;
-    if (calls != null) {
-      calls = null;
-    }
-    forgetExecution();
     key = null;
     input = null;
-    event = null;
     if (timer != null) {
       timer = null;
     }
     if (guardFailure != null) {
       guardFailure = null;
     }
+    if (event != null) {
+      event = null;
+    }
+    memory.clear();
+    forgetExecution();
     if (suspended || recorded != null) {
       waiting = null;
       suspended = false;
+      calls = null;
       recorded = null;
     }
-    failures = 0;
-    log.clear();
-    if (keptOutputs > 0) {
+    if (failures != 0) {
+      failures = 0;
+    }
+    if (listener != 0) {
+      listener = 0;
+    }
+    if (log.size() > 1) {
+      log.clear();
+      current = 0;
+      keptEvents = 1;
+    }
+    if (!outputs.isEmpty()) {
       outputs.clear();
       keptOutputs = 0;
     }
-    if (keptFigures > 0) {
+    if (!figures.isEmpty()) {
       figures.clear();
       keptFigures = 0;
     }
-    if (keptTimers > 0) {
+    if (!timers.isEmpty()) {
       timers.clear();
       keptTimers = 0;
     }
@@ -202,10 +215,14 @@ final class Run<I, O> implements FinishedRun<I, O> {
   }
 
   /**
-   * Goes on to the next listener that the event in hand triggers, or else to the next event; false
-   * if nothing is left to do.
+   * The action in hand is complete: goes on to the next listener that its event triggers, or else
+   * to the next event; false if nothing is left to do.
    */
   boolean takeAction() {
+    if (isTail()) {
+      return false;
+    }
+    keepLayer();
     failures = 0;
     if (calls != null) {
       calls = null;
@@ -216,7 +233,7 @@ final class Run<I, O> implements FinishedRun<I, O> {
 
   /** Whether an event emitted now would be handled right after the action in hand. */
   boolean isTail() {
-    return log.isEmpty() && listener == listeners[log.type(current)].length - 1;
+    return listener == lastListener && log.isEmpty();
   }
 
   /** What belonged to one execution of the action in hand. */
@@ -236,11 +253,12 @@ final class Run<I, O> implements FinishedRun<I, O> {
     failures = 0;
     random = null;
     listener = 0;
+    lastListener = 0;
     action = nextAction;
     event = value;
   }
 
-  void keepLayer() {
+  private void keepLayer() {
     keptEvents = log.size();
     keptOutputs = outputs.size();
     keptFigures = figures.size();
@@ -280,11 +298,8 @@ final class Run<I, O> implements FinishedRun<I, O> {
   }
 
   void countFigures() {
-    if (keptFigures == 0) {
-      return;
-    }
-    for (Runnable figure : figures) {
-      figure.run();
+    for (int i = 0; i < figures.size(); i++) {
+      figures.get(i).run();
     }
   }
 

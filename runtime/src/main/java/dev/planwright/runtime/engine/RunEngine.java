@@ -307,7 +307,6 @@ public final class RunEngine<I, O> implements AutoCloseable {
       if (!steps.execute(run)) {
         return;
       }
-      run.keepLayer();
     } while (run.takeAction());
     commit(run);
   }
@@ -332,7 +331,6 @@ public final class RunEngine<I, O> implements AutoCloseable {
   private void goOn(Run<I, O> run, ActionCalls calls) {
     resume(run);
     if (steps.deliver(run, calls)) {
-      run.keepLayer();
       if (run.takeAction()) {
         advance(run);
       } else {

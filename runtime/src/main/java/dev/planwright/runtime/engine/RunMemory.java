@@ -27,11 +27,18 @@ final class RunMemory {
   /** The value list is this action's own copy, seen by nobody else. */
   private static final int DRAFT = 4;
 
+  /** The current action has written it. */
+  private static final int WRITTEN = 8;
+
+  /** It is among the memories that the run has used. */
+  private static final int USED = 16;
+
   /**
    * One memory: what the run holds of it, and what it held before the current action's first write.
    */
   private static final class Cell {
 
+    final int memory;
     final MemorySpec spec;
     final MemorySpec.Kind kind;
     final boolean sensory;
@@ -40,16 +47,17 @@ final class RunMemory {
     @Nullable Object held;
 
     int state;
+
+    /** What there is to put back: something only if an earlier action has changed it. */
     @Nullable Object heldBefore;
+
     int stateBefore;
 
-    /** The action layer that wrote it last. */
-    int writtenIn;
+    /** Another memory that the run has used. */
+    @Nullable Cell nextUsed;
 
-    /** The next of the cells that the current action has written. */
-    @Nullable Cell nextWritten;
-
-    Cell(MemorySpec spec) {
+    Cell(int memory, MemorySpec spec) {
+      this.memory = memory;
       this.spec = spec;
       this.kind = spec.kind();
       this.sensory = spec.scope() == MemoryScope.SENSORY;
@@ -57,30 +65,22 @@ final class RunMemory {
   }
 
   private final Cell[] cells;
-  private int layer = 1;
-  private @Nullable Cell written;
+
+  /** The memories that the run has used, the latest first. */
+  private @Nullable Cell used;
+
   private KeyedMemory host = NoMemory.INSTANCE;
 
   RunMemory(List<MemorySpec> specs) {
-    cells = specs.stream().map(Cell::new).toArray(Cell[]::new);
-  }
-
-  /** Begins a run over what the host keeps. */
-  void begin(KeyedMemory keyed) {
-    host = keyed;
-    nextLayer();
-    for (Cell cell : cells) {
-      if (cell.state != 0) {
-        cell.state = 0;
-        cell.held = null;
-        cell.heldBefore = null;
-      }
+    cells = new Cell[specs.size()];
+    for (int memory = 0; memory < cells.length; memory++) {
+      cells[memory] = new Cell(memory, specs.get(memory));
     }
   }
 
   /**
-   * Goes on over what the host has under the key now: the same, because runs of a key come one
-   * after another.
+   * Begins or goes on over what the host has under the key now: the same for all of a run, because
+   * runs of a key come one after another.
    */
   void over(KeyedMemory keyed) {
     host = keyed;
@@ -88,32 +88,53 @@ final class RunMemory {
 
   /** The action so far stands; what comes is another action's. */
   void nextLayer() {
-    layer++;
-    written = null;
+    for (Cell cell = used; cell != null; cell = cell.nextUsed) {
+      cell.state &= ~WRITTEN;
+    }
   }
 
   /** Takes back what the current action wrote. */
   void undo() {
-    for (Cell cell = written; cell != null; cell = cell.nextWritten) {
-      cell.held = cell.heldBefore;
-      cell.state = cell.stateBefore;
+    for (Cell cell = used; cell != null; cell = cell.nextUsed) {
+      if ((cell.state & WRITTEN) != 0) {
+        cell.held = cell.heldBefore;
+        cell.state = cell.stateBefore;
+      }
     }
-    nextLayer();
+  }
+
+  /** Forgets everything, for the next run. */
+  void clear() {
+    for (Cell cell = used; cell != null; cell = cell.nextUsed) {
+      cell.state = 0;
+      cell.held = null;
+      if (cell.heldBefore != null) {
+        cell.heldBefore = null;
+      }
+    }
+    if (used != null) {
+      used = null;
+    }
   }
 
   /** Hands all changes of short-term memory to the host. */
   void commit() {
-    for (int memory = 0; memory < cells.length; memory++) {
-      Cell cell = cells[memory];
+    for (Cell cell = used; cell != null; cell = cell.nextUsed) {
       if ((cell.state & CHANGED) != 0 && !cell.sensory) {
         if (cell.kind == MemorySpec.Kind.VALUE) {
-          host.setValue(memory, cell.held);
-        } else if (cell.kind == MemorySpec.Kind.LIST) {
-          host.setList(memory, elements(memory));
+          host.setValue(cell.memory, cell.held);
         } else {
-          changes(cell).applyTo(host, memory);
+          commitMany(cell);
         }
       }
+    }
+  }
+
+  private void commitMany(Cell cell) {
+    if (cell.kind == MemorySpec.Kind.LIST) {
+      host.setList(cell.memory, elements(cell.memory));
+    } else {
+      changes(cell).applyTo(host, cell.memory);
     }
   }
 
@@ -121,7 +142,7 @@ final class RunMemory {
     Cell cell = cells[memory];
     if ((cell.state & LOADED) == 0) {
       cell.held = host(cell).value(memory);
-      cell.state |= LOADED;
+      use(cell, LOADED);
     }
     return cell.held;
   }
@@ -161,7 +182,7 @@ final class RunMemory {
     Cell cell = cells[memory];
     beforeWrite(cell);
     cell.held = elements;
-    cell.state = LOADED | CHANGED;
+    cell.state = USED | LOADED | CHANGED | WRITTEN;
   }
 
   @Nullable Object entry(int memory, Object key) {
@@ -210,7 +231,7 @@ final class RunMemory {
     Cell cell = cells[memory];
     if ((cell.state & LOADED) == 0) {
       cell.held = host(cell).list(memory);
-      cell.state |= LOADED;
+      use(cell, LOADED);
     }
     return cell;
   }
@@ -236,16 +257,27 @@ final class RunMemory {
 
   /** Notes what was there before the current action's first write; true for that first one. */
   private boolean beforeWrite(Cell cell) {
-    if (cell.writtenIn == layer) {
+    if ((cell.state & WRITTEN) != 0) {
       return false;
     }
-    cell.writtenIn = layer;
     seal(cell);
-    cell.heldBefore = cell.held;
-    cell.stateBefore = cell.state;
-    cell.nextWritten = written;
-    written = cell;
+    if ((cell.state & CHANGED) != 0) {
+      cell.heldBefore = cell.held;
+      cell.stateBefore = cell.state;
+    } else {
+      // What was only read, the host can be asked for again.
+      cell.stateBefore = USED;
+    }
+    use(cell, WRITTEN);
     return true;
+  }
+
+  private void use(Cell cell, int how) {
+    if (cell.state == 0) {
+      cell.nextUsed = used;
+      used = cell;
+    }
+    cell.state |= USED | how;
   }
 
   /** A draft that others may see from now on is changed no more: the next write copies it. */
