@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Looks into the folders of a store; to change one, opens it as its owner would. */
 final class RocksDbInspection implements StoreInspection {
 
+  private static final int OPEN_ATTEMPTS = 5;
+
   private final Path store;
   private final StoreOptions options;
 
@@ -167,11 +169,25 @@ final class RocksDbInspection implements StoreInspection {
   }
 
   private <T> T look(String agent, Look<T> look) throws IOException {
-    try (Database database = Database.openToRead(folder(agent).data())) {
+    try (Database database = openToRead(folder(agent).data())) {
       return look.at(database);
     } catch (JournalException damaged) {
       throw new IOException(damaged.getMessage(), damaged);
     }
+  }
+
+  /** The store's owner may remove a log that it has done with while we go from file to file. */
+  private static Database openToRead(Path database) throws IOException {
+    for (int i = 1; i < OPEN_ATTEMPTS; i++) {
+      try {
+        return Database.openToRead(database);
+      } catch (DamagedStoreException damaged) {
+        throw damaged;
+      } catch (IOException changed) {
+        // once more, and the last time for good
+      }
+    }
+    return Database.openToRead(database);
   }
 
   private SnapshotFolder snapshotsOf(String agent) throws IOException {

@@ -21,6 +21,7 @@ import dev.planwright.runtime.store.WorkItem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -60,17 +61,11 @@ public abstract class EmbeddedStoreContract {
   }
 
   private EmbeddedJournal journal() {
-    if (opened == null) {
-      throw new IllegalStateException("not open");
-    }
-    return opened;
+    return Objects.requireNonNull(opened);
   }
 
   private EmbeddedStore store() {
-    if (store == null) {
-      throw new IllegalStateException("no store");
-    }
-    return store;
+    return Objects.requireNonNull(store);
   }
 
   private void reopen() throws Exception {
