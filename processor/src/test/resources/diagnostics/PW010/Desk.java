@@ -2,11 +2,21 @@ package shop;
 
 import dev.planwright.Action;
 import dev.planwright.Agent;
+import dev.planwright.Memory;
+import dev.planwright.runtime.ValueMemory;
 
 @Agent(input = Desk.Order.class)
 final class Desk {
   record Order(String id) {}
 
-  @Action(on = Order.class, aliases = "accept")
-  void take(Order order) {}
+  private final ValueMemory<Integer> orders;
+
+  Desk(@Memory(ttl = "P30D") ValueMemory<Integer> orders) {
+    this.orders = orders;
+  }
+
+  @Action(on = Order.class)
+  void take(Order order) {
+    orders.set(orders.orElse(0) + 1);
+  }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index its place in {@link AgentModel#actions}
  * @param id its identity in saved state
+ * @param aliases its earlier identities
  * @param method the method's name
  * @param declaredIn the class or interface that declares it, the agent itself or a supertype
  * @param parameters in order; the first is the event
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record ActionModel(
     int index,
     String id,
+    List<String> aliases,
     String method,
     ClassRef declaredIn,
     List<ActionParameter> parameters,
@@ -34,6 +36,7 @@ public record ActionModel(
 
   /** Copies the lists. */
   public ActionModel {
+    aliases = List.copyOf(aliases);
     parameters = List.copyOf(parameters);
     on = List.copyOf(on);
     events = List.copyOf(events);

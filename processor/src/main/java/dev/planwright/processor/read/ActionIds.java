@@ -63,9 +63,7 @@ final class ActionIds {
   private void checkAliases(ActionDraft action, Aliases names) {
     AnnotationView annotation = action.found().annotation();
     String wrong = names.claimAll(annotation.strings("aliases"), action.found().name());
-    if (wrong == null) {
-      new NotYet(report).check(annotation, action.found()::at, "aliases");
-    } else {
+    if (wrong != null) {
       report.add(
           Finding.of(Code.PW153, wrong, "name an id that only this action had before, or none."),
           action.found().at(annotation.where("aliases")));

@@ -97,7 +97,6 @@ final class DurableCallReader {
     }
     UnaryOperator<Where> place = where -> shape.at(method, where);
     CallMode mode = CallMode.valueOf(call.constant("mode", "AT_LEAST_ONCE"));
-    int found = report.size();
     Settings settings =
         new Settings(
             call.string("id").isEmpty() ? name : call.string("id"),
@@ -111,9 +110,6 @@ final class DurableCallReader {
     checkMode(method, call, settings);
     checkThreads(method, call, settings, shape.isStage(seen.getReturnType()));
     checkNoRetry(method, call, seen);
-    if (report.size() == found) {
-      checkSupported(call, mode, place);
-    }
     return settings;
   }
 
@@ -136,9 +132,7 @@ final class DurableCallReader {
         continue;
       }
       String wrong = names.claimAll(call.strings("aliases"), shape.name(method));
-      if (wrong == null) {
-        new NotYet(report).check(call, where -> shape.at(method, where), "aliases");
-      } else {
+      if (wrong != null) {
         report.add(
             Finding.of(Code.PW817, wrong, "name an id that only this call had before, or none."),
             shape.at(method, call.where("aliases")));
@@ -179,14 +173,6 @@ final class DurableCallReader {
                   + (stage ? "a plain result." : "a CompletionStage."),
               "remove " + wrong + (stage ? "." : ": a plain call runs on the call pool anyway.")),
           shape.at(method, call.where(wrong)));
-    }
-  }
-
-  private void checkSupported(AnnotationView call, CallMode mode, UnaryOperator<Where> place) {
-    NotYet notYet = new NotYet(report);
-    notYet.check(call, place, "reconcile", "retry", "timeout");
-    if (mode != CallMode.AT_LEAST_ONCE && !call.has("reconcile")) {
-      notYet.refuse("CallMode." + mode, place.apply(call.where("mode")), "mode");
     }
   }
 

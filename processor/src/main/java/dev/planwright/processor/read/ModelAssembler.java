@@ -187,6 +187,7 @@ final class ModelAssembler {
     return new ActionModel(
         index,
         action.id(),
+        action.found().annotation().strings("aliases"),
         SourceTypes.name(action.found().method()),
         types.ref(action.found().declaredIn()),
         action.parameters().stream().map(this::parameter).toList(),

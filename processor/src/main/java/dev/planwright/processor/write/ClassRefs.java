@@ -20,6 +20,7 @@ final class ClassRefs {
   static final ClassRef GUARDED_PROGRAM = plan("GuardedProgram");
   static final ClassRef MEMORY_SPEC = plan("MemorySpec");
   static final ClassRef PLAN_SPEC = plan("PlanSpec");
+  static final ClassRef RETRY_POLICY = plan("RetryPolicy");
   static final ClassRef TURN = plan("Turn");
   static final ClassRef WIRING = plan("Wiring");
   static final ClassRef CODEC = codec("Codec");
@@ -32,6 +33,7 @@ final class ClassRefs {
   static final ClassRef CALL_MODE = of("dev.planwright", "CallMode");
   static final ClassRef FAILURE_ACTION = of("dev.planwright", "FailureAction");
   static final ClassRef MEMORY_SCOPE = of("dev.planwright", "MemoryScope");
+  static final ClassRef COMPLETABLE_FUTURE = of("java.util.concurrent", "CompletableFuture");
   static final ClassRef DURATION = of("java.time", "Duration");
   static final ClassRef BIG_DECIMAL = of("java.math", "BigDecimal");
   static final ClassRef BIG_INTEGER = of("java.math", "BigInteger");

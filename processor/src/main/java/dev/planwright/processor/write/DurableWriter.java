@@ -1,5 +1,6 @@
 package dev.planwright.processor.write;
 
+import dev.planwright.CallMode;
 import dev.planwright.processor.model.ClassRef;
 import dev.planwright.processor.model.DurableMethod;
 import dev.planwright.processor.model.DurableMethod.Parameter;
@@ -113,21 +114,37 @@ final class DurableWriter {
         .filter(field -> !methods.contains(field))
         .forEach(field -> out.add("this.%s = %s;", field, field));
     for (int i = 0; i < methods.size(); i++) {
-      DurableMethod method = durable.methods().get(i);
-      String kind = out.name(ClassRefs.DURABLE_METHOD);
-      out.assign(
-          "this." + methods.get(i),
-          Expression.call(
-              "new " + kind + "<>",
-              Names.literal(durable.type().simple() + "." + method.id()),
-              Names.literal(durable.type().simple() + "." + method.name()),
-              method.codec() < 0 ? "null" : codecs.get(method.codec()),
-              out.name(ClassRefs.CALL_MODE) + "." + method.mode(),
-              method.blocking(),
-              method.inline(),
-              failures(method)));
+      out.assign("this." + methods.get(i), description(durable.methods().get(i)));
     }
     out.close("}");
+  }
+
+  private Expression description(DurableMethod method) {
+    var parts = new ArrayList<Object>();
+    parts.add(id(method.id()));
+    parts.add(id(method.name()));
+    parts.add(method.codec() < 0 ? "null" : codecs.get(method.codec()));
+    parts.add(out.name(ClassRefs.CALL_MODE) + "." + method.mode());
+    parts.add(method.blocking());
+    parts.add(method.inline());
+    parts.add(failures(method));
+    if (!method.aliases().isEmpty() || method.retry().retries() || !method.timeout().isZero()) {
+      var text = new RetryText(out);
+      parts.add(
+          Expression.call(
+              out.name(ClassRefs.LIST) + ".of", method.aliases().stream().map(this::id).toList()));
+      parts.add(text.policy(method.retry()));
+      parts.add(text.duration(method.timeout()));
+    }
+    Expression described =
+        Expression.call("new " + out.name(ClassRefs.DURABLE_METHOD) + "<>", parts);
+    return method.mode() == CallMode.AT_LEAST_ONCE
+        ? described
+        : Expression.call("calls.declare", described);
+  }
+
+  private String id(String method) {
+    return Names.literal(durable.type().simple() + "." + method);
   }
 
   private Expression failures(DurableMethod method) {
@@ -196,16 +213,24 @@ final class DurableWriter {
     boolean plainVoid = method.declaredResult().equals("void");
     String lambda =
         plainVoid ? "() -> {\n  %s;\n  return null;\n}".formatted(body) : "() -> " + body;
-    Expression call =
-        Expression.call(
-            method.stage() ? "calls.callAsync" : "calls.call",
-            constant,
-            arguments(method, locals, writer),
-            lambda);
+    var parts = new ArrayList<>(List.of(constant, arguments(method, locals, writer), lambda));
+    if (method.reconciler() >= 0) {
+      parts.add(reconciling(durable.reconcilers().get(method.reconciler()), locals));
+    }
+    Expression call = Expression.call(method.stage() ? "calls.callAsync" : "calls.call", parts);
     if (method.declaredResult().startsWith(ClassRefs.DURABLE_FUTURE.source())) {
       call = Expression.call(out.name(ClassRefs.DURABLE_FUTURE) + ".of", call);
     }
     out.add(call.after(plainVoid ? "" : "return ").then(";"));
+  }
+
+  /** Asks with the call's own arguments; an answer that is no stage is handed on as one. */
+  private String reconciling(Reconciler reconciler, List<String> locals) {
+    String question = "raw.%s(%s)".formatted(reconciler.name(), String.join(", ", locals));
+    return reconciler.stage()
+        ? "() -> " + question
+        : "() -> %s.completedFuture(%s)"
+            .formatted(out.name(ClassRefs.COMPLETABLE_FUTURE), question);
   }
 
   private String arguments(DurableMethod method, List<String> locals, String writer) {

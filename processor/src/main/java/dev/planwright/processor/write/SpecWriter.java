@@ -12,7 +12,6 @@ import dev.planwright.processor.model.RetryPolicy;
 import dev.planwright.processor.model.Signal;
 import dev.planwright.processor.model.StoredType;
 import dev.planwright.processor.model.TypeModel;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -78,11 +77,14 @@ final class SpecWriter {
   }
 
   private Expression action(ActionModel action) {
-    return Expression.call(
-        "new " + out.name(ClassRefs.ACTION_SPEC),
-        Names.literal(action.id()),
-        Names.literal(agent.type().simple() + "." + action.method()),
-        policy(action.onFailure()));
+    var parts = new ArrayList<Object>();
+    parts.add(Names.literal(action.id()));
+    if (!action.aliases().isEmpty()) {
+      parts.add(list(action.aliases().stream().map(Names::literal).toList()));
+    }
+    parts.add(Names.literal(agent.type().simple() + "." + action.method()));
+    parts.add(policy(action.onFailure()));
+    return Expression.call("new " + out.name(ClassRefs.ACTION_SPEC), parts);
   }
 
   private Expression policy(FailurePolicy policy) {
@@ -91,22 +93,9 @@ final class SpecWriter {
     if (!retry.retries() && policy.then() == FailureAction.FAIL) {
       return Expression.of(type + ".FAIL");
     }
-    return Expression.call(
-        "new " + type,
-        retry.attempts(),
-        duration(retry.backoff()),
-        retry.multiplier(),
-        duration(retry.maxBackoff()),
-        retry.jitter(),
-        list(retry.noRetry().stream().map(this::classOf).toList()),
-        out.name(ClassRefs.FAILURE_ACTION) + "." + policy.then());
-  }
-
-  private String duration(Duration duration) {
-    return duration.isZero()
-        ? out.name(ClassRefs.DURATION) + ".ZERO"
-        : "%s.parse(%s)"
-            .formatted(out.name(ClassRefs.DURATION), Names.literal(duration.toString()));
+    var parts = new ArrayList<>(new RetryText(out).parts(retry));
+    parts.add(out.name(ClassRefs.FAILURE_ACTION) + "." + policy.then());
+    return Expression.call("new " + type, parts);
   }
 
   private Expression memory(MemoryModel memory) {

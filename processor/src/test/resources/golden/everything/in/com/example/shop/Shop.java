@@ -4,6 +4,7 @@ import com.example.base.Counting;
 import com.example.base.Reviewing;
 import dev.planwright.Action;
 import dev.planwright.Agent;
+import dev.planwright.CallMode;
 import dev.planwright.Durable;
 import dev.planwright.DurableCall;
 import dev.planwright.Event;
@@ -19,6 +20,7 @@ import dev.planwright.runtime.AgentConfig;
 import dev.planwright.runtime.Emitter;
 import dev.planwright.runtime.ListMemory;
 import dev.planwright.runtime.MapMemory;
+import dev.planwright.runtime.Reconciliation;
 import dev.planwright.runtime.ValueMemory;
 import dev.planwright.runtime.codec.Codec;
 import java.io.IOException;
@@ -85,6 +87,31 @@ public final class Shop {
 
     @DurableCall(blocking = true)
     CompletionStage<Void> notify(List<String> raw);
+
+    @DurableCall(mode = CallMode.RECONCILED, reconcile = "findPayout")
+    String payOut(String account, long cents);
+
+    Reconciliation<String> findPayout(String account, long cents);
+
+    @DurableCall(
+        mode = CallMode.RECONCILED,
+        reconcile = "findTransfer",
+        aliases = {"send", "wire"},
+        retry =
+            @Retry(
+                attempts = 5,
+                backoff = "PT0.2S",
+                multiplier = 2,
+                maxBackoff = "PT10S",
+                jitter = 0.2,
+                noRetry = {Refused.class, IllegalArgumentException.class}),
+        timeout = "PT30S")
+    CompletionStage<Money> transfer(Money money) throws Refused;
+
+    CompletionStage<Reconciliation<Money>> findTransfer(Money money);
+
+    @DurableCall(mode = CallMode.AT_MOST_ONCE, timeout = "PT5S")
+    void ring(String door);
 
     default void refundAll(List<String> orders) {
       orders.forEach(this::refund);
@@ -184,7 +211,9 @@ public final class Shop {
       return payments.quote(order).thenApply(price -> new Priced(order, price));
     }
 
-    @Action(on = Priced.class)
+    @Action(
+        on = Priced.class,
+        aliases = {"send", "deliver"})
     Answer.Shipped ship(Priced priced) {
       sum.set(priced.price());
       return new Answer.Shipped(priced.order().customer(), priced.price());

@@ -128,7 +128,7 @@ public final class Shop_DeskPlan implements AgentPlan<Message, Answer> {
 
   @Override
   public String fingerprint() {
-    return "6963b1e40abe72707c8e9b4ab618c33a";
+    return "4c9b6da5732ab6c9e2b4713593819005";
   }
 
   @Override
@@ -163,6 +163,7 @@ public final class Shop_DeskPlan implements AgentPlan<Message, Answer> {
             Shop_DeskCodecs.MONEY,
             Codecs.DOUBLE,
             Codecs.INT,
+            Codecs.LONG,
             Codecs.STRING,
             Shop_DeskCodecs.LIST_OF_STRING),
         back);
@@ -173,7 +174,7 @@ public final class Shop_DeskPlan implements AgentPlan<Message, Answer> {
 
     static final PlanSpec<Message, Answer> SPEC = new PlanSpec<>(
         "shop-desk",
-        "6963b1e40abe72707c8e9b4ab618c33a",
+        "4c9b6da5732ab6c9e2b4713593819005",
         Message.class, Shop_DeskCodecs.MESSAGE,
         Answer.class, Shop_DeskCodecs.ANSWER,
         List.of(
@@ -298,6 +299,7 @@ public final class Shop_DeskPlan implements AgentPlan<Message, Answer> {
                     FailureAction.SKIP)),
             new ActionSpec(
                 "ship",
+                List.of("send", "deliver"),
                 "Desk.ship",
                 new FailurePolicy(
                     1,
