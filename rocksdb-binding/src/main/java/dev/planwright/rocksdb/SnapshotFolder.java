@@ -12,6 +12,7 @@ import org.rocksdb.BackupEngine;
 import org.rocksdb.BackupEngineOptions;
 import org.rocksdb.Env;
 import org.rocksdb.RestoreOptions;
+import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 
 /**
@@ -20,6 +21,11 @@ import org.rocksdb.RocksDBException;
  * restored to a scratch folder and read there before it counts.
  */
 final class SnapshotFolder {
+
+  static {
+    // Listing and restoring open no database before.
+    RocksDB.loadLibrary();
+  }
 
   private final StoreFolder folder;
   private final int keep;

@@ -36,7 +36,7 @@ public interface StoreInspection {
    * Copies what is readable of a damaged store into a new one, and quarantines every run there that
    * is not provably complete. The damaged store stays as it is.
    *
-   * @param target a folder that does not exist yet
+   * @param target the new store's folder; other agents may be there, but nothing of this one
    * @return what was lost or is in doubt, in sentences
    */
   List<String> salvage(String agent, Path target) throws IOException;
@@ -51,7 +51,7 @@ public interface StoreInspection {
    * Restores a snapshot into a new store. Inputs taken after the snapshot are not in it, and will
    * have other idempotency keys when they are taken again.
    *
-   * @param target a folder that does not exist yet
+   * @param target the new store's folder; other agents may be there, but nothing of this one
    */
   void restore(String agent, int snapshot, Path target) throws IOException;
 

@@ -1,0 +1,4 @@
+package dev.planwright.inspector;
+
+/** What a passenger is told. */
+record Notice(String flight, String seat) {}
