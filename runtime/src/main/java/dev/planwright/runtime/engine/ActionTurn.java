@@ -188,10 +188,7 @@ final class ActionTurn<I, O> implements Turn {
       return false;
     }
     metrics.completed(current.action);
-    current.action = listener;
-    if (current.event != null) {
-      current.event = null;
-    }
+    current.pass(listener);
     return true;
   }
 

@@ -23,7 +23,7 @@ public final class EngineMetrics {
   private final Figure durableCalls = new Figure();
   private final Figure replayedCalls = new Figure();
   private final Figure leftOverCalls = new Figure();
-  private final Figure[] completed;
+  private final long[] completed;
   private final Figure[] failures;
   private final Figure[] deadLetters;
   private final Figure[] skipped;
@@ -33,7 +33,7 @@ public final class EngineMetrics {
 
   EngineMetrics(List<ActionSpec> actions) {
     this.actions = actions;
-    completed = figures(actions.size());
+    completed = new long[actions.size()];
     failures = figures(actions.size());
     deadLetters = figures(actions.size());
     skipped = figures(actions.size());
@@ -56,7 +56,7 @@ public final class EngineMetrics {
   }
 
   void completed(int action) {
-    completed[action].add(1);
+    completed[action]++;
   }
 
   void failed(int action) {
@@ -135,7 +135,7 @@ public final class EngineMetrics {
 
   private ActionFigures figuresOf(int action) {
     return new ActionFigures(
-        completed[action].get(),
+        completed[action],
         failures[action].get(),
         skipped[action].get(),
         deadLetters[action].get());

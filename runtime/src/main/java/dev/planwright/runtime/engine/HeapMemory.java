@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HeapMemory {
 
+  private static final @Nullable Object[] NO_OTHERS = {};
+
   private final KeyTable<OfKey> keys = new KeyTable<>();
   private final int memories;
 
@@ -37,29 +39,49 @@ public final class HeapMemory {
     private final KeyTable<OfKey> keys;
     private final Object key;
 
-    /** By memory: a value, a list or a map, neither of them empty, or null. */
-    private final @Nullable Object[] held;
+    /**
+     * By memory: a value, a list or a map, neither of them empty, or null. The first stands by
+     * itself, because it is often the only one, and an array would be one more place to look.
+     */
+    private @Nullable Object first;
+
+    private final @Nullable Object[] others;
 
     OfKey(KeyTable<OfKey> keys, Object key, int memories) {
       this.keys = keys;
       this.key = key;
-      this.held = new @Nullable Object[memories];
+      this.others = memories == 1 ? NO_OTHERS : new @Nullable Object[memories - 1];
+    }
+
+    private @Nullable Object held(int memory) {
+      return memory == 0 ? first : others[memory - 1];
+    }
+
+    private void replace(int memory, @Nullable Object value) {
+      if (memory == 0) {
+        first = value;
+      } else {
+        others[memory - 1] = value;
+      }
     }
 
     private void hold(int memory, @Nullable Object value) {
-      if (value == null || held[memory] == null) {
+      if (value == null || held(memory) == null) {
         boolean wasEmpty = isEmpty();
-        held[memory] = value;
+        replace(memory, value);
         if (wasEmpty != isEmpty()) {
           enterOrLeave();
         }
       } else {
-        held[memory] = value;
+        replace(memory, value);
       }
     }
 
     private boolean isEmpty() {
-      for (Object one : held) {
+      if (first != null) {
+        return false;
+      }
+      for (Object one : others) {
         if (one != null) {
           return false;
         }
@@ -77,7 +99,7 @@ public final class HeapMemory {
 
     @Override
     public @Nullable Object value(int memory) {
-      return held[memory];
+      return held(memory);
     }
 
     @Override
@@ -88,7 +110,7 @@ public final class HeapMemory {
     @Override
     @SuppressWarnings("unchecked") // under a list memory only lists are held
     public List<Object> list(int memory) {
-      List<Object> list = (List<Object>) held[memory];
+      List<Object> list = (List<Object>) held(memory);
       return list == null ? List.of() : list;
     }
 
@@ -99,7 +121,7 @@ public final class HeapMemory {
 
     @SuppressWarnings("unchecked") // under a map memory only maps are held
     private Map<Object, Object> map(int memory) {
-      Map<Object, Object> map = (Map<Object, Object>) held[memory];
+      Map<Object, Object> map = (Map<Object, Object>) held(memory);
       return map == null ? Map.of() : map;
     }
 
@@ -116,11 +138,11 @@ public final class HeapMemory {
     @Override
     public void setEntry(int memory, Object entryKey, @Nullable Object value) {
       if (value != null) {
-        if (held[memory] == null) {
+        if (held(memory) == null) {
           hold(memory, new HashMap<>());
         }
         map(memory).put(entryKey, value);
-      } else if (held[memory] != null) {
+      } else if (held(memory) != null) {
         map(memory).remove(entryKey);
         if (map(memory).isEmpty()) {
           hold(memory, null);

@@ -59,8 +59,11 @@ final class Run<I, O> implements FinishedRun<I, O> {
   /** The action in hand, its event, and how often it has failed. */
   int action;
 
-  @Nullable Object event;
+  private @Nullable Object event;
   int failures;
+
+  /** Whether the event in hand is what began the run, which {@link #event} does not repeat. */
+  private boolean atOrigin;
 
   /** What the guard of the action in hand threw, so that the run fails; null otherwise. */
   @Nullable Throwable guardFailure;
@@ -117,7 +120,7 @@ final class Run<I, O> implements FinishedRun<I, O> {
 
   /** Takes the input, if it triggers an action, or else nothing is left to do. */
   boolean takeInput() {
-    event = input == null ? timer : input;
+    atOrigin = true;
     return takeListener(0);
   }
 
@@ -206,6 +209,7 @@ final class Run<I, O> implements FinishedRun<I, O> {
     while (!log.isEmpty()) {
       current = log.take();
       event = log.release(current);
+      atOrigin = false;
       if (takeListener(0)) {
         return true;
       }
@@ -256,6 +260,18 @@ final class Run<I, O> implements FinishedRun<I, O> {
     lastListener = 0;
     action = nextAction;
     event = value;
+    atOrigin = false;
+  }
+
+  /**
+   * Ends the action in hand with an event that is handled at once, by this action, and not kept.
+   */
+  void pass(int nextAction) {
+    action = nextAction;
+    if (event != null) {
+      event = null;
+    }
+    atOrigin = false;
   }
 
   private void keepLayer() {
@@ -314,7 +330,12 @@ final class Run<I, O> implements FinishedRun<I, O> {
   }
 
   Object event() {
-    return present(event);
+    return present(keptEvent());
+  }
+
+  /** The event in hand; null if it was not kept. */
+  @Nullable Object keptEvent() {
+    return atOrigin ? origin() : event;
   }
 
   private static <T> T present(@Nullable T value) {

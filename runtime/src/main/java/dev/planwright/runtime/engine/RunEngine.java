@@ -357,7 +357,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
     metrics.runFailed();
     FailedRun<I> failed =
         new FailedRun<>(
-            run.key(), run.input, run.ticket, turn.method(run.action), run.event, cause);
+            run.key(), run.input, run.ticket, turn.method(run.action), run.keptEvent(), cause);
     if (settings.holdsFailedKeys()) {
       lanes.held(run.key());
     }

