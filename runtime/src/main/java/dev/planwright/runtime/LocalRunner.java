@@ -289,6 +289,14 @@ public final class LocalRunner<I, O> implements AutoCloseable {
    */
   public void drain() {
     requireOpen();
+    awaitIdle();
+    List<FailedInput> failures = deliveries.failures();
+    if (settings.engine().holdsFailedKeys() && !failures.isEmpty()) {
+      throw new RunFailedException(failures);
+    }
+  }
+
+  private void awaitIdle() {
     if (deliveries.isDelivering()) {
       throw new IllegalStateException("drain() in a callback would wait for that callback itself.");
     }
@@ -299,10 +307,6 @@ public final class LocalRunner<I, O> implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while draining", e);
-    }
-    List<FailedInput> failures = deliveries.failures();
-    if (settings.engine().holdsFailedKeys() && !failures.isEmpty()) {
-      throw new RunFailedException(failures);
     }
   }
 
@@ -316,6 +320,8 @@ public final class LocalRunner<I, O> implements AutoCloseable {
   public void endInput() {
     requireOpen();
     inputEnded = true;
+    // No timer overtakes an input that was there before the end.
+    awaitIdle();
     workers.forEach(LocalWorker::endInput);
     drain();
   }

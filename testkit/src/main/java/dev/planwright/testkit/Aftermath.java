@@ -3,7 +3,8 @@ package dev.planwright.testkit;
 import dev.planwright.MemoryScope;
 import dev.planwright.runtime.DeadLetter;
 import dev.planwright.runtime.FailedInput;
-import dev.planwright.runtime.Output;
+import dev.planwright.runtime.RunAbortedException;
+import dev.planwright.runtime.RunAbortedException.Reason;
 import dev.planwright.runtime.codec.KeyCodec;
 import dev.planwright.runtime.plan.MemorySpec;
 import dev.planwright.runtime.plan.PlanSpec;
@@ -19,7 +20,6 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,27 +27,32 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the lives of one agent have left behind. Outputs delivered twice under one id count once.
+ * What the lives of one agent have left behind. Outputs and dead letters that were delivered twice
+ * count once.
  *
  * <p>Written on workers, one at a time; read when they have ended.
  */
-final class Aftermath<O> {
+final class Aftermath {
+
+  /** An output, as far as it is compared. */
+  private record Given(Object key, String value) {}
 
   private final ServiceCalls calls = new ServiceCalls();
-  private final Map<String, Output<O>> outputs = new LinkedHashMap<>();
+  private final Map<String, Given> outputs = new LinkedHashMap<>();
   private final Set<DeadLetter> deadLetters = new HashSet<>();
   private final Map<Object, FailedInput> failures = new LinkedHashMap<>();
-  private final Map<String, String> memory = new TreeMap<>();
+  private final Map<Object, Map<String, String>> memory = new HashMap<>();
   private @Nullable String twoValues;
 
   ServiceCalls calls() {
     return calls;
   }
 
-  void add(Output<O> output) {
-    Output<O> before = outputs.putIfAbsent(output.id(), output);
-    if (before != null && !before.equals(output)) {
-      twoValues = "two outputs have one id: %s and %s".formatted(before, output);
+  void add(String id, Object key, String value) {
+    Given given = new Given(key, value);
+    Given before = outputs.putIfAbsent(id, given);
+    if (before != null && !before.equals(given)) {
+      twoValues = "two outputs have one id: %s and %s".formatted(before, given);
     }
   }
 
@@ -62,93 +67,99 @@ final class Aftermath<O> {
 
   /** Reads what these keys remember. */
   void readMemory(EmbeddedStore store, PlanSpec<?, ?> plan, List<Object> keys) {
-    HexFormat hex = HexFormat.of();
     try (EmbeddedJournal journal = store.open(plan.name())) {
       for (Object key : keys) {
-        byte[] encoded = KeyCodec.encode(key);
-        for (MemorySpec spec : plan.memories()) {
-          if (spec.scope() == MemoryScope.SHORT_TERM) {
-            String name = "%s of key %s".formatted(spec.name(), key);
-            byte[] value = journal.memory(encoded, spec.name(), null);
-            if (value != null) {
-              memory.put(name, hex.formatHex(value));
-            }
-            for (MemoryEntry entry : journal.entries(encoded, spec.name())) {
-              memory.put(name + " " + hex.formatHex(entry.entry()), hex.formatHex(entry.value()));
-            }
-          }
-        }
+        memory.put(key, memoryOf(key, journal, plan.memories()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** How many of the calls from {@code first} on had been made before. */
-  int repeatedSince(int first) {
-    List<ServiceCall> all = calls.all();
-    Set<String> before =
-        all.subList(0, first).stream().map(ServiceCall::idempotencyKey).collect(Collectors.toSet());
-    Set<String> again = new HashSet<>();
-    for (ServiceCall call : all.subList(first, all.size())) {
-      if (before.contains(call.idempotencyKey())) {
-        again.add(call.idempotencyKey());
+  private static Map<String, String> memoryOf(
+      Object key, EmbeddedJournal journal, List<MemorySpec> specs) {
+    HexFormat hex = HexFormat.of();
+    byte[] encoded = KeyCodec.encode(key);
+    Map<String, String> memory = new TreeMap<>();
+    for (MemorySpec spec : specs) {
+      if (spec.scope() == MemoryScope.SHORT_TERM) {
+        byte[] value = journal.memory(encoded, spec.name(), null);
+        if (value != null) {
+          memory.put(spec.name(), hex.formatHex(value));
+        }
+        for (MemoryEntry entry : journal.entries(encoded, spec.name())) {
+          memory.put(
+              spec.name() + " " + hex.formatHex(entry.entry()), hex.formatHex(entry.value()));
+        }
       }
     }
-    return again.size();
+    return memory;
   }
 
-  /** What is not as in {@code other}; null if all is. */
-  @Nullable String differenceFrom(Aftermath<O> other) {
+  /**
+   * What is not as in {@code other}; null if all is. Of keys that are held because of an ambiguous
+   * call, only that they had no effect that the others did not have.
+   */
+  @Nullable String differenceFrom(Aftermath other) {
     if (twoValues != null) {
       return twoValues;
     }
     Set<Object> ambiguous = ambiguousKeys();
-    Set<Object> failed = new HashSet<>(failures.keySet());
-    failed.removeAll(ambiguous);
-    Set<Object> failedThere = new HashSet<>(other.failures.keySet());
-    failedThere.removeAll(ambiguous);
-    String difference = difference("failed keys", failedThere, failed);
-    if (difference == null) {
-      difference = difference("outputs", other.byKey(ambiguous), byKey(ambiguous));
+    Map<String, Object> expected = other.without(ambiguous);
+    for (Map.Entry<String, Object> part : without(ambiguous).entrySet()) {
+      Object there = expected.get(part.getKey());
+      if (!part.getValue().equals(there)) {
+        return difference(part.getKey(), there, part.getValue());
+      }
     }
-    if (difference == null && ambiguous.isEmpty()) {
-      difference = difference("dead letters", other.deadLetters, deadLetters);
-    }
-    if (difference == null && ambiguous.isEmpty()) {
-      difference = difference("memory", other.memory, memory);
-    }
-    if (difference == null && ambiguous.isEmpty()) {
-      difference = difference("effects", other.effects(), effects());
-    }
-    return difference;
+    Map<String, Long> effects = effects();
+    Map<String, Long> known = other.effects();
+    boolean same =
+        ambiguous.isEmpty()
+            ? effects.equals(known)
+            : effects.entrySet().stream()
+                .allMatch(each -> each.getValue() <= known.getOrDefault(each.getKey(), 0L));
+    return same ? null : difference("effects", known, effects);
   }
 
-  private static @Nullable String difference(String what, Object expected, Object actual) {
-    return expected.equals(actual)
-        ? null
-        : "%s differ from the uninterrupted run's%n  uninterrupted: %s%n  recovered:     %s"
-            .formatted(what, expected, actual);
+  private static String difference(String what, @Nullable Object expected, Object actual) {
+    return "%s differ from the uninterrupted run's%n  uninterrupted: %s%n  recovered:     %s"
+        .formatted(what, expected, actual);
+  }
+
+  /** What is there of other keys than these, each in a form that can be compared. */
+  private Map<String, Object> without(Set<Object> keys) {
+    Map<String, Object> parts = new LinkedHashMap<>();
+    Set<Object> failed = new HashSet<>(failures.keySet());
+    failed.removeAll(keys);
+    parts.put("failed keys", failed);
+    Map<Object, List<String>> given = new HashMap<>();
+    for (Given output : outputs.values()) {
+      if (!keys.contains(output.key())) {
+        given.computeIfAbsent(output.key(), any -> new ArrayList<>()).add(output.value());
+      }
+    }
+    parts.put("outputs", given);
+    parts.put(
+        "dead letters",
+        deadLetters.stream()
+            .filter(letter -> !keys.contains(letter.key()))
+            .collect(Collectors.toSet()));
+    Map<Object, Object> remembered = new HashMap<>(memory);
+    remembered.keySet().removeAll(keys);
+    parts.put("memory", remembered);
+    return parts;
   }
 
   /** Keys held because nobody knows what became of a call declared at most once. */
-  private Set<Object> ambiguousKeys() {
+  Set<Object> ambiguousKeys() {
     return failures.values().stream()
         .filter(
             failure ->
-                String.valueOf(failure.cause()).toLowerCase(Locale.ROOT).contains("ambiguous"))
+                failure.cause() instanceof RunAbortedException aborted
+                    && aborted.reason() == Reason.AMBIGUOUS)
         .map(FailedInput::key)
         .collect(Collectors.toSet());
-  }
-
-  private Map<Object, List<O>> byKey(Set<Object> except) {
-    Map<Object, List<O>> byKey = new LinkedHashMap<>();
-    for (Output<O> output : outputs.values()) {
-      if (!except.contains(output.key())) {
-        byKey.computeIfAbsent(output.key(), any -> new ArrayList<>()).add(output.value());
-      }
-    }
-    return new HashMap<>(byKey);
   }
 
   /** How many durable calls there were of each kind, however often each was made. */

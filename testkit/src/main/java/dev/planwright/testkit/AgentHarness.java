@@ -46,7 +46,7 @@ public final class AgentHarness<I, O> implements AutoCloseable {
             .keyedBy(keyedBy)
             .config(config)
             .workers(1)
-            .store(new CrashingStore(EmbeddedStore.inMemory(), new Crash(Crash.NEVER, false)))
+            .store(new CrashingStore(EmbeddedStore.inMemory(), Crash.never()))
             .scheduler(time::scheduler)
             .endOfInput(EndOfInput.FIRE)
             .onOutput(outputs::add)

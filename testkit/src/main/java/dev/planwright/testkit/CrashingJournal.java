@@ -1,6 +1,5 @@
 package dev.planwright.testkit;
 
-import dev.planwright.runtime.store.CallEvent;
 import dev.planwright.runtime.store.CallRecord;
 import dev.planwright.runtime.store.EmbeddedJournal;
 import dev.planwright.runtime.store.JournalRecord;
@@ -55,8 +54,8 @@ final class CrashingJournal implements EmbeddedJournal {
     write(
         to -> {
           kept.append(record, to);
-          if (record instanceof CallRecord call && !(call.event() instanceof CallEvent.Begun)) {
-            crash.wroteOutcome();
+          if (record instanceof CallRecord call) {
+            crash.wrote(call);
           }
         },
         acknowledged);
