@@ -117,4 +117,18 @@ final class LocalTimers {
   boolean isEmpty() {
     return waiting.isEmpty();
   }
+
+  /** Whether none is left to become due; due ones may still wait for their key. */
+  boolean allDue() {
+    return allDue(onWallTime) && allDue(onEventTime);
+  }
+
+  private boolean allDue(Queue<Timer> timers) {
+    for (Timer next = timers.peek();
+        next != null && !waiting.containsKey(next.number());
+        next = timers.peek()) {
+      timers.remove();
+    }
+    return timers.isEmpty();
+  }
 }

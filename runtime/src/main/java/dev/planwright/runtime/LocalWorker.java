@@ -230,7 +230,7 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
     return uncommitted == 0
         && engine.inFlight() == 0
         && engine.pending() == engine.heldInputs()
-        && (!inputEnded || timers.isEmpty());
+        && (!inputEnded || timers.allDue());
   }
 
   private RunEngine<I, O> engine() {

@@ -61,8 +61,7 @@ final class Crash {
   /** A record of a durable call was written. */
   void wrote(CallRecord call) {
     CallEvent event = call.event();
-    boolean isResult =
-        event instanceof Outcome.Succeeded || event instanceof Outcome.Unrecordable;
+    boolean isResult = event instanceof Outcome.Succeeded || event instanceof Outcome.Unrecordable;
     int dot = call.call().indexOf('.');
     if (isResult && dot > 0 && services.contains(call.call().substring(0, dot))) {
       results++;

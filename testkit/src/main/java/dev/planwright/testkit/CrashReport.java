@@ -10,7 +10,8 @@ package dev.planwright.testkit;
  * @param ambiguous runs held because of a call declared at most once of which nobody knows what
  *     became
  */
-public record CrashReport(String agent, int records, int crashes, int repeatedCalls, int ambiguous) {
+public record CrashReport(
+    String agent, int records, int crashes, int repeatedCalls, int ambiguous) {
 
   @Override
   public String toString() {

@@ -82,8 +82,7 @@ record CrashTrial<I, O>(
     }
 
     Aftermath aftermath() {
-      left.readMemory(
-          store, plan.spec(), inputs.stream().<Object>map(keyedBy).distinct().toList());
+      left.readMemory(store, plan.spec(), inputs.stream().<Object>map(keyedBy).distinct().toList());
       return left;
     }
 
@@ -100,7 +99,9 @@ record CrashTrial<I, O>(
                   output -> {
                     if (!crash.hasHappened()) {
                       left.add(
-                          output.id(), output.key(), String.valueOf(comparedBy.apply(output.value())));
+                          output.id(),
+                          output.key(),
+                          String.valueOf(comparedBy.apply(output.value())));
                     }
                   })
               .onDeadLetter(

@@ -59,12 +59,20 @@ final class RandomAgentText {
   private final RandomAgent agent;
   private final StringBuilder text = new StringBuilder();
 
-  private RandomAgentText(RandomAgent agent) {
+  private final boolean timers;
+
+  private RandomAgentText(RandomAgent agent, boolean timers) {
     this.agent = agent;
+    this.timers = timers;
   }
 
   static String of(RandomAgent agent) {
-    return new RandomAgentText(agent).write();
+    return new RandomAgentText(agent, false).write();
+  }
+
+  /** Some of what is emitted to actions comes later. All of it at the end of the input. */
+  static String withTimers(RandomAgent agent) {
+    return new RandomAgentText(agent, true).write();
   }
 
   private String write() {
@@ -207,6 +215,20 @@ final class RandomAgentText {
     };
   }
 
+  private String emit(Action action, int number) {
+    if (action.emitters().isEmpty()) {
+      return "";
+    }
+    Shape shape = action.emitters().get(number);
+    String emit = "outN.emit(make%s(v, event.depth()));".formatted(shape.name());
+    if (timers && shape.leaves().stream().noneMatch(Leaf::output)) {
+      emit =
+          "if (mod(v, 4) == 0) { outN.emitAfter(java.time.Duration.ofDays(1000), make%s(v, event.depth())); } else { %s }"
+              .formatted(shape.name(), emit);
+    }
+    return "if (event.depth() < %s && mod(v, 3) != 0) { %s }".formatted(RandomAgent.DEEP, emit);
+  }
+
   private void step(Action action, Step step, String v) {
     int n = step.number();
     String line =
@@ -228,11 +250,7 @@ final class RandomAgentText {
           case TRAIL -> "trail.add(mod(v, 10)); v += trail.size();";
           case KEY -> "v += String.valueOf(context.key()).length();";
           case THROW -> "if (mod(v, N) == 0) { throw new IllegalStateException(\"thrown\"); }";
-          case EMIT ->
-              "if (event.depth() < %s && mod(v, 3) != 0) { outN.emit(make%s(v, event.depth())); }"
-                  .formatted(
-                      RandomAgent.DEEP,
-                      action.emitters().isEmpty() ? "" : action.emitters().get(n).name());
+          case EMIT -> emit(action, n);
           case PLAIN -> "v += calls.plain(mod(v, 97));";
           case QUICK -> "v += calls.quick(mod(v, 89));";
           case TELL -> "calls.tell(mod(v, 79));";

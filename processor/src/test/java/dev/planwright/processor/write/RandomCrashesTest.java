@@ -1,0 +1,166 @@
+package dev.planwright.processor.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.planwright.processor.write.AgentSources.Compiled;
+import dev.planwright.processor.write.AgentSources.Compiler;
+import dev.planwright.processor.write.RandomAgent.Event;
+import dev.planwright.processor.write.RandomAgent.Leaf;
+import dev.planwright.runtime.AgentPlan;
+import dev.planwright.testkit.CrashReport;
+import dev.planwright.testkit.CrashScenario;
+import java.lang.reflect.Constructor;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Agents made at random, compiled by the processor, crash everywhere: with calls of every mode,
+ * tries, attempts, dead letters, held keys and timers. A seed that failed comes back with {@code
+ * -Dplanwright.seed}.
+ */
+class RandomCrashesTest {
+
+  private static final boolean FULL = Boolean.getBoolean("planwright.full");
+  private static final int AGENTS = FULL ? 200 : 20;
+  private static final int INPUTS = 5;
+  private static final int MOST_CRASHES = 40;
+
+  /** Inputs that lead to more are left out, to keep the test short. */
+  private static final int MOST_ACTIONS = 12;
+
+  @TempDir Path work;
+
+  /** How often what has happened in the services. */
+  private final Map<String, Long> noted = new ConcurrentHashMap<>();
+
+  @Test
+  void compiledRandomAgents_surviveCrashesEverywhere() throws Exception {
+    long seed = Long.getLong("planwright.seed", System.nanoTime());
+    System.out.println("random crashes: -Dplanwright.seed=" + seed);
+    List<RandomAgent> agents =
+        IntStream.range(0, AGENTS).mapToObj(i -> RandomAgents.make("a" + i, seed + i)).toList();
+    Compiled compiled = compile(agents);
+    int crashes = 0;
+    int repeated = 0;
+    int ambiguous = 0;
+    try (URLClassLoader loader =
+        new URLClassLoader(
+            new URL[] {compiled.classes().toUri().toURL()}, getClass().getClassLoader())) {
+      for (RandomAgent agent : agents) {
+        CrashReport report = crash(agent, seed, loader);
+        crashes += report.crashes();
+        repeated += report.repeatedCalls();
+        ambiguous += report.ambiguous();
+      }
+    }
+    System.out.printf(
+        "random crashes: agents=%d crashes=%d repeated=%d ambiguous=%d %s%n",
+        AGENTS, crashes, repeated, ambiguous, new TreeMap<>(noted));
+    assertThat(noted).doesNotContainKeys("tell twice", "plain twice", "later twice");
+    assertThat(noted).containsKeys("tell", "plain", "later", "found", "found nothing");
+    assertThat(crashes).isGreaterThan(AGENTS * 15);
+    assertThat(repeated).isPositive();
+    assertThat(ambiguous).isPositive();
+  }
+
+  private Compiled compile(List<RandomAgent> agents) throws Exception {
+    var files = new TreeMap<>(CrashCalls.files());
+    for (RandomAgent agent : agents) {
+      files.put("random/" + agent.name() + "/Desk.java", RandomAgentText.withTimers(agent));
+    }
+    Compiled compiled = new AgentSources(files).compile(Compiler.JAVAC, work, "-g:none");
+    assertThat(compiled.messages()).noneMatch(message -> message.startsWith("ERROR"));
+    return compiled;
+  }
+
+  private CrashReport crash(RandomAgent agent, long seed, ClassLoader loader) throws Exception {
+    var random = new Random(seed);
+    var interpreter = new NaiveInterpreter(agent);
+    var keys = new HashMap<Object, String>();
+    var inputs = new ArrayList<Object>();
+    for (int i = 0; inputs.size() < INPUTS && i < INPUTS * 10; i++) {
+      Event event = input(agent, random, i);
+      String key = random.nextBoolean() ? "JFK" : "a/b";
+      var rehearsal = interpreter.copy();
+      rehearsal.run(key, event);
+      if (rehearsal.actionsOfRun() <= MOST_ACTIONS) {
+        interpreter.run(key, event);
+        Object input = instance("random." + agent.name() + ".Desk", event, loader);
+        keys.put(input, key);
+        inputs.add(input);
+      }
+    }
+    var scenario =
+        CrashScenario.of(plan("random." + agent.name() + ".Desk", loader))
+            .keyedBy(keys::get)
+            .inputs(inputs)
+            .mostCrashes(MOST_CRASHES);
+    if (agent.durable()) {
+      service(scenario, loader);
+    }
+    try {
+      return scenario.verify();
+    } catch (AssertionError failure) {
+      throw new AssertionError(
+          "%s%n%s:%n%s".formatted(failure.getMessage(), agent, RandomAgentText.withTimers(agent)),
+          failure);
+    }
+  }
+
+  private void service(CrashScenario<Object, Object> scenario, ClassLoader loader)
+      throws Exception {
+    Constructor<?> service =
+        loader.loadClass("random.calls.RealCalls").getConstructor(Consumer.class);
+    Consumer<String> note = what -> noted.merge(what, 1L, Long::sum);
+    serviceOfEachTrial(scenario, loader.loadClass("random.calls.Calls"), service, note);
+  }
+
+  private static <T> void serviceOfEachTrial(
+      CrashScenario<Object, Object> scenario,
+      Class<T> type,
+      Constructor<?> service,
+      Consumer<String> note) {
+    scenario.serviceOfEachTrial(
+        type,
+        () -> {
+          try {
+            return type.cast(service.newInstance(note));
+          } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  private static Event input(RandomAgent agent, Random random, int number) {
+    List<Leaf> leaves = agent.input().leaves();
+    return new Event(
+        leaves.get(random.nextInt(leaves.size())), random.nextInt(1000) * 1000L + number, 0);
+  }
+
+  @SuppressWarnings("unchecked") // the plan of an agent whose events are made by instance()
+  private static AgentPlan<Object, Object> plan(String desk, ClassLoader loader) throws Exception {
+    return (AgentPlan<Object, Object>)
+        loader.loadClass(desk + "Plan").getConstructor().newInstance();
+  }
+
+  private static Object instance(String desk, Event event, ClassLoader loader) throws Exception {
+    Constructor<?> constructor =
+        loader
+            .loadClass(desk + "$" + event.leaf().name())
+            .getDeclaredConstructor(long.class, int.class);
+    constructor.setAccessible(true);
+    return constructor.newInstance(event.value(), event.depth());
+  }
+}
