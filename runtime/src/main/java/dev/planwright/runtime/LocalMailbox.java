@@ -31,6 +31,7 @@ final class LocalMailbox<I> {
 
   private boolean workerWaits;
   private boolean workerIdle;
+  private boolean workerSettled;
   private boolean closed;
   private @Nullable Throwable failure;
 
@@ -72,6 +73,7 @@ final class LocalMailbox<I> {
 
   private void wake() {
     workerIdle = false;
+    workerSettled = false;
     if (workerWaits) {
       filled.signal();
     }
@@ -82,16 +84,25 @@ final class LocalMailbox<I> {
    *
    * @param room inputs that it may take; if none, it must go on with suspended runs first
    * @param finished whether nothing but what is in this mailbox is left to do
+   * @param settled whether nothing else can be done without more time
    * @return false once the mailbox is closed
    */
   boolean take(
-      Deque<Runnable> takenTurns, Deque<Submission<I>> takenInputs, int room, boolean finished)
+      Deque<Runnable> takenTurns,
+      Deque<Submission<I>> takenInputs,
+      int room,
+      boolean finished,
+      boolean settled)
       throws InterruptedException {
     lock.lockInterruptibly();
     try {
       while (!closed && turns.isEmpty() && (inputs.isEmpty() || room <= 0)) {
         if (finished && inputs.isEmpty()) {
           workerIdle = true;
+          idle.signalAll();
+        }
+        if (settled) {
+          workerSettled = true;
           idle.signalAll();
         }
         workerWaits = true;
@@ -124,6 +135,23 @@ final class LocalMailbox<I> {
     lock.lockInterruptibly();
     try {
       while (!workerIdle && !closed) {
+        idle.await();
+      }
+      requireOpen();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits until the worker can do nothing without more input or time.
+   *
+   * @throws IllegalStateException if the worker stops before
+   */
+  void awaitSettled() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (!workerSettled && !closed) {
         idle.await();
       }
       requireOpen();

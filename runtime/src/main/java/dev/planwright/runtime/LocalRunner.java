@@ -296,13 +296,33 @@ public final class LocalRunner<I, O> implements AutoCloseable {
     }
   }
 
+  /**
+   * Waits until no run can go on without more input or more time: what is left waits for a
+   * back-off, a time limit or a timer. For tests, which bring their own time.
+   *
+   * @throws IllegalStateException as for {@link #drain}
+   */
+  public void settle() {
+    requireOpen();
+    await(LocalWorker::awaitSettled);
+  }
+
   private void awaitIdle() {
+    await(LocalWorker::awaitIdle);
+  }
+
+  /** Waits for a worker. */
+  private interface Await<I, O> {
+    void on(LocalWorker<I, O> worker) throws InterruptedException;
+  }
+
+  private void await(Await<I, O> await) {
     if (deliveries.isDelivering()) {
       throw new IllegalStateException("drain() in a callback would wait for that callback itself.");
     }
     try {
       for (LocalWorker<I, O> worker : workers) {
-        worker.awaitIdle();
+        await.on(worker);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

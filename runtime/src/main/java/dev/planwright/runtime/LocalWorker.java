@@ -155,6 +155,10 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
     mailbox.awaitIdle();
   }
 
+  void awaitSettled() throws InterruptedException {
+    mailbox.awaitSettled();
+  }
+
   long accepted() {
     return accepted.get();
   }
@@ -203,7 +207,7 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
   private void loop(RunEngine<I, O> engine) throws InterruptedException {
     Deque<Runnable> turns = new ArrayDeque<>();
     Deque<Submission<I>> inputs = new ArrayDeque<>();
-    while (mailbox.take(turns, inputs, room(engine), isFinished(engine))) {
+    while (mailbox.take(turns, inputs, room(engine), isFinished(engine), isSettled(engine))) {
       while (!turns.isEmpty()) {
         turns.removeFirst().run();
       }
@@ -231,6 +235,10 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
         && engine.inFlight() == 0
         && engine.pending() == engine.heldInputs()
         && (!inputEnded || timers.allDue());
+  }
+
+  private boolean isSettled(RunEngine<?, ?> engine) {
+    return uncommitted == 0 && engine.isSettled();
   }
 
   private RunEngine<I, O> engine() {
@@ -288,6 +296,10 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
 
   private void add(Timer timer) {
     timers.add(timer);
+    if (inputEnded) {
+      // It may be due as soon as it is set; so another look at the timers follows.
+      mailbox.enqueue(() -> {});
+    }
     waitsForEventTime = timers.hasEventTime();
     wakeForTimers();
   }

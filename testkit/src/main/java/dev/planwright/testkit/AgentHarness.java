@@ -28,7 +28,8 @@ import java.util.function.Function;
  * }</pre>
  *
  * <p>For one thread. Durable calls are executed for real, on threads of their own; each method
- * returns when nothing is left that could go on without more input or time.
+ * returns when nothing is left that could go on without more input or time. So a service that never
+ * answers holds it up; let it throw instead.
  *
  * @param <I> what the agent takes in
  * @param <O> what it gives out
@@ -68,27 +69,22 @@ public final class AgentHarness<I, O> implements AutoCloseable {
   /** Hands in an input. */
   public void submit(I input) {
     runner.submit(input);
-    settle();
+    runner.settle();
   }
 
-  /** Lets time pass: timers fire that are due by then. */
+  /** Lets time pass: back-offs end and timers fire that are due by then, one after another. */
   public void advance(Duration by) {
-    time.advance(by);
-    settle();
+    time.advance(by, runner::settle);
+    runner.settle();
   }
 
-  /** Says that no more input comes: all timers fire. */
+  /**
+   * Says that no more input comes: all timers fire. Waits until every run has ended, so let
+   * back-offs end before.
+   */
   public void endInput() {
     try {
       runner.endInput();
-    } catch (RunFailedException failed) {
-      // What failed is in failures().
-    }
-  }
-
-  private void settle() {
-    try {
-      runner.drain();
     } catch (RunFailedException failed) {
       // What failed is in failures().
     }

@@ -2,6 +2,7 @@ package dev.planwright.testkit;
 
 import dev.planwright.runtime.AgentConfig;
 import dev.planwright.runtime.AgentPlan;
+import dev.planwright.runtime.store.EmbeddedStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ public final class CrashScenario<I, O> {
   private Function<? super O, ?> comparedBy = output -> output;
   private AgentConfig config = AgentConfig.empty();
   private int mostCrashes = Integer.MAX_VALUE;
+  private Supplier<EmbeddedStore> store = EmbeddedStore::inMemory;
 
   private CrashScenario(AgentPlan<I, O> plan) {
     this.plan = plan;
@@ -115,6 +117,12 @@ public final class CrashScenario<I, O> {
     return this;
   }
 
+  /** What is written to, instead of the heap; one for each crash. */
+  CrashScenario<I, O> store(Supplier<EmbeddedStore> newStore) {
+    store = newStore;
+    return this;
+  }
+
   /**
    * Runs it all.
    *
@@ -135,7 +143,8 @@ public final class CrashScenario<I, O> {
             eventTime,
             comparedBy,
             config,
-            mostCrashes)
+            mostCrashes,
+            store)
         .verify();
   }
 }

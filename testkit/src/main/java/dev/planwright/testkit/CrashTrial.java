@@ -25,7 +25,8 @@ record CrashTrial<I, O>(
     @Nullable Function<? super I, @Nullable Instant> eventTime,
     Function<? super O, ?> comparedBy,
     AgentConfig config,
-    int mostCrashes) {
+    int mostCrashes,
+    Supplier<EmbeddedStore> newStore) {
 
   CrashReport verify() {
     Crash never = Crash.never(watched());
@@ -55,7 +56,7 @@ record CrashTrial<I, O>(
   /** What outlives the agent's process: its store, its services, and the time of day. */
   private final class World {
 
-    private final EmbeddedStore store = EmbeddedStore.inMemory();
+    private final EmbeddedStore store = newStore.get();
     private final Aftermath left = new Aftermath();
     private final FastTime time = new FastTime();
     private final Map<Class<?>, Object> alive =

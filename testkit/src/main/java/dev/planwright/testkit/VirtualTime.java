@@ -34,9 +34,19 @@ public final class VirtualTime {
 
   /** Lets time pass: whatever is due by then happens, in the order of the times. */
   public void advance(Duration by) {
+    advance(by, () -> {});
+  }
+
+  /**
+   * Like {@link #advance(Duration)}.
+   *
+   * @param settle lets everything happen that comes of what was due, before time goes on
+   */
+  void advance(Duration by, Runnable settle) {
     Instant end = now().plus(by);
     for (Wait next = takeDue(end); next != null; next = takeDue(end)) {
       next.then().run();
+      settle.run();
     }
     synchronized (waits) {
       now = end;

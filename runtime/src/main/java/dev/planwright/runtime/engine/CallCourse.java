@@ -106,6 +106,7 @@ final class CallCourse<T extends @Nullable Object, I, O> {
   }
 
   private void launch() {
+    engine.callBegins();
     started = System.nanoTime();
     int number = call.begunTries + (method.writesIntent() ? 0 : 1);
     CallTry<T> attempt =
@@ -131,6 +132,7 @@ final class CallCourse<T extends @Nullable Object, I, O> {
   }
 
   private void goOn(Ended ended) {
+    engine.callHasEnded();
     desk.callEnded(System.nanoTime() - started);
     if (!engine.isUnderWay(run, calls)) {
       return;
@@ -181,6 +183,7 @@ final class CallCourse<T extends @Nullable Object, I, O> {
       return;
     }
     CallInfo info = CallInfo.of(calls.idempotencyKey(call), Math.max(1, call.begunTries), null);
+    engine.callBegins();
     desk.onPool(
         () -> {
           try {
@@ -197,6 +200,7 @@ final class CallCourse<T extends @Nullable Object, I, O> {
 
   private void reconciled(
       @Nullable Reconciliation<T> found, @Nullable Throwable thrown, Ended.@Nullable Failing late) {
+    engine.callHasEnded();
     if (!engine.isUnderWay(run, calls)) {
       return;
     }

@@ -44,6 +44,11 @@ final class Recorder {
     acknowledgement.appended();
   }
 
+  /** Whether every record has been acknowledged, and whoever wrote it told. */
+  boolean isSettled() {
+    return outstanding == 0;
+  }
+
   private final class Acknowledgement implements Consumer<@Nullable Throwable> {
 
     private final Consumer<@Nullable Throwable> then;

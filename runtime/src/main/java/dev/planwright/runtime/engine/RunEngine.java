@@ -39,6 +39,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
   private final EngineHost<I, O> host;
   private final Journal journal;
   private final RunJournals<I, O> journals;
+  private final Recorder recorder;
   private final CallPool pool;
   private final Scheduler scheduler;
   private final EngineMetrics metrics;
@@ -53,6 +54,9 @@ public final class RunEngine<I, O> implements AutoCloseable {
 
   /** The type of the last key, which need not be checked again. */
   private @Nullable Class<?> keyType;
+
+  /** Implementations and reconcilers that are being executed. */
+  private int executing;
 
   private volatile boolean closed;
 
@@ -73,7 +77,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
     this.metrics = new EngineMetrics(spec.actions());
     this.turn = new ActionTurn<>(spec.actions(), settings.eventBudget(), metrics);
     this.journals = new RunJournals<>(spec, journal, scheduler, metrics, settings.callBudget());
-    Recorder recorder = new Recorder(journal, turn, this::enqueue);
+    this.recorder = new Recorder(journal, turn, this::enqueue);
     CallDesk<I, O> desk =
         new CallDesk<>(
             turn, this, journals, recorder, journal.isSurviving(), pool, scheduler, metrics);
@@ -170,6 +174,14 @@ public final class RunEngine<I, O> implements AutoCloseable {
     return lanes.heldInputs();
   }
 
+  /**
+   * Whether no run can go on without more input or more time: no call is being executed, and no
+   * record is on its way to the store.
+   */
+  public boolean isSettled() {
+    return executing == 0 && recorder.isSettled();
+  }
+
   /** What the engine has done so far. */
   public EngineMetrics metrics() {
     return metrics;
@@ -200,6 +212,16 @@ public final class RunEngine<I, O> implements AutoCloseable {
     } finally {
       journal.close();
     }
+  }
+
+  /** A call, or its reconciler, is about to be executed. */
+  void callBegins() {
+    executing++;
+  }
+
+  /** What was told by {@link #callBegins} has ended; this is a turn of its own. */
+  void callHasEnded() {
+    executing--;
   }
 
   /** Takes a turn on the agent's thread, unless the engine is closed by then. From any thread. */
