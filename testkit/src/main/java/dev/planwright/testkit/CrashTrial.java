@@ -9,6 +9,7 @@ import dev.planwright.runtime.store.EmbeddedStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -148,7 +149,8 @@ record CrashTrial<I, O>(
     }
 
     private <T> AgentPlan<I, O> with(AgentPlan<I, O> unwatched, Class<T> type, Crash crash) {
-      T watched = left.calls().watch(type, type.cast(alive.get(type)), crash);
+      T service = Objects.requireNonNull(type.cast(alive.get(type)));
+      T watched = left.calls().watch(type, service, crash);
       return unwatched.with(type, settings -> watched);
     }
   }

@@ -7,6 +7,7 @@ import dev.planwright.testkit.Errand.Order;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What an agent must not do: it counts in a field, which dies with its process. */
+@SuppressWarnings({"PW442", "PW707"}) // that is the point
 @Agent(input = Order.class, output = Done.class, resources = Errand.Shops.class)
 final class Forgetful {
 
