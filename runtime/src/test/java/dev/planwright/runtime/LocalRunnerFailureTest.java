@@ -32,7 +32,7 @@ class LocalRunnerFailureTest {
             });
   }
 
-  private LocalRunner.Builder<String, String> runner(AgentPlan<String, String> plan) {
+  private LocalRunnerBuilder<String, String> runner(AgentPlan<String, String> plan) {
     return LocalRunner.of(plan)
         .keyedBy(input -> input.split("/", 2)[0])
         .workers(2)

@@ -28,7 +28,7 @@ class LocalRunnerStoreTest {
   private final ConcurrentLinkedQueue<String> ids = new ConcurrentLinkedQueue<>();
   private final EmbeddedStore store = EmbeddedStore.inMemory();
 
-  private LocalRunner.Builder<String, String> over(TestPlan plan) {
+  private LocalRunnerBuilder<String, String> over(TestPlan plan) {
     return LocalRunner.of(plan)
         .keyedBy(input -> input.substring(0, input.indexOf('/')))
         .store(store)
@@ -126,7 +126,7 @@ class LocalRunnerStoreTest {
   void outputThatWasNotDelivered_isDeliveredAgain_underItsId() {
     AtomicBoolean broken = new AtomicBoolean(true);
     TestPlan plan = new TestPlan().on(TestPlan.IN, "echo", scope -> scope.output(scope.event()));
-    LocalRunner.Builder<String, String> builder =
+    LocalRunnerBuilder<String, String> builder =
         over(plan)
             .onOutput(
                 output -> {
@@ -203,7 +203,7 @@ class LocalRunnerStoreTest {
                 });
     ConcurrentLinkedQueue<DeadLetter> letters = new ConcurrentLinkedQueue<>();
     AtomicBoolean broken = new AtomicBoolean(true);
-    LocalRunner.Builder<String, String> builder =
+    LocalRunnerBuilder<String, String> builder =
         over(plan)
             .onDeadLetter(
                 letter -> {
@@ -310,7 +310,7 @@ class LocalRunnerStoreTest {
                     scope.output(
                         "%s at %d"
                             .formatted(scope.event(), scope.context().eventTime().toEpochMilli())));
-    LocalRunner.Builder<String, String> builder = over(plan).scheduler(time::of).workers(1);
+    LocalRunnerBuilder<String, String> builder = over(plan).scheduler(time::of).workers(1);
     try (LocalRunner<String, String> runner = builder.start()) {
       runner.submit("a/1");
       runner.drain();
@@ -347,7 +347,7 @@ class LocalRunnerStoreTest {
                   }
                 })
             .on("remind", "tell", scope -> scope.output(scope.event()));
-    LocalRunner.Builder<String, String> builder = over(plan).scheduler(time::of).workers(1);
+    LocalRunnerBuilder<String, String> builder = over(plan).scheduler(time::of).workers(1);
     try (LocalRunner<String, String> runner = builder.start()) {
       runner.submit("a/1");
       runner.submit("b/1");

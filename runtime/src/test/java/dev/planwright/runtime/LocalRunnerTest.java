@@ -33,7 +33,7 @@ class LocalRunnerTest {
   }
 
   /** The key is what stands before the slash. */
-  private LocalRunner.Builder<String, String> runner(AgentPlan<String, String> plan) {
+  private LocalRunnerBuilder<String, String> runner(AgentPlan<String, String> plan) {
     return LocalRunner.of(plan)
         .keyedBy(input -> input.split("/", 2)[0])
         .workers(2)

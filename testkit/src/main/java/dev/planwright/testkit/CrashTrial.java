@@ -4,6 +4,7 @@ import dev.planwright.runtime.AgentConfig;
 import dev.planwright.runtime.AgentPlan;
 import dev.planwright.runtime.EndOfInput;
 import dev.planwright.runtime.LocalRunner;
+import dev.planwright.runtime.LocalRunnerBuilder;
 import dev.planwright.runtime.RunFailedException;
 import dev.planwright.runtime.store.EmbeddedStore;
 import java.time.Instant;
@@ -90,7 +91,7 @@ record CrashTrial<I, O>(
 
     /** From a start to the end of the input, or to the crash. */
     void live(Crash crash) {
-      LocalRunner.Builder<I, O> builder =
+      LocalRunnerBuilder<I, O> builder =
           LocalRunner.of(withServices(crash))
               .keyedBy(keyedBy)
               .config(config)
