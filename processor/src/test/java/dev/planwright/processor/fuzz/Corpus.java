@@ -56,7 +56,7 @@ public final class Corpus {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
         String text = Files.readString(file);
-        if (!text.contains("import org.junit")) {
+        if (!text.contains("import org.junit") && !text.contains("import dev.planwright.testkit")) {
           sources.put(prefix + folder.relativize(file).toString().replace('\\', '/'), text);
         }
       }
