@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
@@ -91,6 +92,9 @@ public final class MemoryCompiler implements AutoCloseable {
           Descriptor.class,
           org.slf4j.Logger.class,
           org.jspecify.annotations.Nullable.class);
+
+  private static final Pattern CEL =
+      Pattern.compile("[/\\\\](cel|antlr|guava|failureaccess|protobuf|re2j)[^/\\\\]*\\.jar$");
 
   private final boolean ecj;
   private final JavaCompiler tool;
@@ -205,9 +209,14 @@ public final class MemoryCompiler implements AutoCloseable {
     return path(USERS);
   }
 
-  /** What users name as the processor's path. */
+  /** What users name as the processor's path; CEL, which a released processor has inside. */
   static String processorPath() {
-    return path(List.of(PlanwrightProcessor.class, Agent.class, Descriptor.class));
+    Stream<String> cel =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .filter(entry -> CEL.matcher(entry).find());
+    return Stream.concat(
+            Stream.of(path(List.of(PlanwrightProcessor.class, Agent.class, Descriptor.class))), cel)
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static String path(List<Class<?>> types) {
