@@ -77,7 +77,7 @@ class PayloadChainTest {
     try {
       encrypted.open(data);
     } catch (JournalException refused) {
-      assertThat(refused).hasMessageMatching(".*(payload|key).*");
+      assertThat(refused).hasMessageMatching("(?s).*(payload|key).*");
     }
   }
 
