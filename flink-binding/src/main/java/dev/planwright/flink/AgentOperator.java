@@ -51,7 +51,7 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
 
   private static final long serialVersionUID = 1L;
 
-  private final transient AgentJob<T, I, O> job;
+  private final transient AgentSetup<T, I, O> job;
   private final transient OutputTag<DeadLetter> deadLetters;
   private final transient MailboxExecutor mailbox;
   private final transient WatermarkGate<Mark> gate = new WatermarkGate<>(Mark::replaces);
@@ -60,7 +60,7 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
 
   private AgentOperator(
       StreamOperatorParameters<O> parameters,
-      AgentJob<T, I, O> job,
+      AgentSetup<T, I, O> job,
       OutputTag<DeadLetter> deadLetters) {
     super(parameters);
     this.job = job;
@@ -256,14 +256,14 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
 
     private static final long serialVersionUID = 1L;
 
-    private final AgentJob<T, I, O> job;
+    private final AgentSetup<T, I, O> job;
     private final OutputTag<DeadLetter> deadLetters;
 
     /** The job's own, which may still change until its graph is made; not shipped. */
     private final transient CheckpointConfig checkpoints;
 
     Factory(
-        AgentJob<T, I, O> job, OutputTag<DeadLetter> deadLetters, CheckpointConfig checkpoints) {
+        AgentSetup<T, I, O> job, OutputTag<DeadLetter> deadLetters, CheckpointConfig checkpoints) {
       this.job = job;
       this.deadLetters = deadLetters;
       this.checkpoints = checkpoints;

@@ -31,11 +31,11 @@ public final class AgentStreamBuilder<I, O> {
   private final List<KeyedInput<? extends I>> inputs = new ArrayList<>();
   private ActionStateStore store = ActionStateStore.inMemory();
   private AgentConfig config = AgentConfig.empty();
-  private int callThreads = AgentJob.Limits.DEFAULTS.callThreads();
-  private int eventBudget = AgentJob.Limits.DEFAULTS.eventBudget();
-  private int callBudget = AgentJob.Limits.DEFAULTS.callBudget();
-  private int maxInFlight = AgentJob.Limits.DEFAULTS.maxInFlight();
-  private int maxPending = AgentJob.Limits.DEFAULTS.maxPending();
+  private int callThreads = AgentSetup.Limits.DEFAULTS.callThreads();
+  private int eventBudget = AgentSetup.Limits.DEFAULTS.eventBudget();
+  private int callBudget = AgentSetup.Limits.DEFAULTS.callBudget();
+  private int maxInFlight = AgentSetup.Limits.DEFAULTS.maxInFlight();
+  private int maxPending = AgentSetup.Limits.DEFAULTS.maxPending();
 
   AgentStreamBuilder(AgentPlan<I, O> plan) {
     this.plan = plan;
@@ -138,13 +138,13 @@ public final class AgentStreamBuilder<I, O> {
   }
 
   private <T> AgentStream<O> connect(KeyedInput<T> input, InputOf<T, I> inputOf) {
-    AgentJob<T, I, O> job =
-        new AgentJob<>(
+    AgentSetup<T, I, O> job =
+        new AgentSetup<>(
             plan,
             inputOf,
             store,
             config,
-            new AgentJob.Limits(callThreads, eventBudget, callBudget, maxInFlight, maxPending));
+            new AgentSetup.Limits(callThreads, eventBudget, callBudget, maxInFlight, maxPending));
     OutputTag<DeadLetter> deadLetters =
         new OutputTag<>("dead-letters", new CodecType<>(plan, DeadLetter.class, input.keyType()));
     SingleOutputStreamOperator<O> outputs =

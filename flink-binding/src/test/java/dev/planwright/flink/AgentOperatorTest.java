@@ -169,7 +169,7 @@ class AgentOperatorTest {
 
   @Test
   void atTheLimit_noFurtherInputIsTaken_untilARunHasEnded() throws Exception {
-    AgentJob.Limits one = new AgentJob.Limits(4, 100, 100, 1, 10);
+    AgentSetup.Limits one = new AgentSetup.Limits(4, 100, 100, 1, 10);
     try (DeskHarness desk = DeskHarness.open(Backend.HASHMAP, one)) {
       desk.take(new Order("ann", "call-limit", 1));
       GatedPrices.give("call-limit", "4");
@@ -180,7 +180,7 @@ class AgentOperatorTest {
 
   @Test
   void atThePendingLimit_noFurtherInputIsTaken_untilTheQueueIsShorter() throws Exception {
-    AgentJob.Limits one = new AgentJob.Limits(4, 100, 100, 10, 1);
+    AgentSetup.Limits one = new AgentSetup.Limits(4, 100, 100, 10, 1);
     try (DeskHarness desk = DeskHarness.open(Backend.HASHMAP, one)) {
       desk.take(new Order("ann", "call-queue", 1), new Approval("ann", 1));
       GatedPrices.give("call-queue", "4");

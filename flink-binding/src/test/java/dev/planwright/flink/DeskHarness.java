@@ -37,7 +37,7 @@ final class DeskHarness implements AutoCloseable {
 
   private DeskHarness(
       AgentPlan<Message, Notice> plan,
-      AgentJob.Limits limits,
+      AgentSetup.Limits limits,
       Backend backend,
       int parallelism,
       int subtask)
@@ -46,7 +46,7 @@ final class DeskHarness implements AutoCloseable {
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
             new AgentOperator.Factory<>(
-                new AgentJob<>(
+                new AgentSetup<>(
                     plan,
                     InputOf.<Message, Message>itself(),
                     ActionStateStore.inMemory(),
@@ -64,10 +64,10 @@ final class DeskHarness implements AutoCloseable {
   }
 
   static DeskHarness open(Backend backend) throws Exception {
-    return open(backend, AgentJob.Limits.DEFAULTS);
+    return open(backend, AgentSetup.Limits.DEFAULTS);
   }
 
-  static DeskHarness open(Backend backend, AgentJob.Limits limits) throws Exception {
+  static DeskHarness open(Backend backend, AgentSetup.Limits limits) throws Exception {
     DeskHarness desk = new DeskHarness(new DeskPlan(), limits, backend, 1, 0);
     desk.harness.open();
     return desk;
@@ -87,7 +87,7 @@ final class DeskHarness implements AutoCloseable {
       int subtask)
       throws Exception {
     DeskHarness desk =
-        new DeskHarness(plan, AgentJob.Limits.DEFAULTS, backend, parallelism, subtask);
+        new DeskHarness(plan, AgentSetup.Limits.DEFAULTS, backend, parallelism, subtask);
     desk.harness.initializeState(
         KeyedOneInputStreamOperatorTestHarness.repartitionOperatorState(
             state, MAX_PARALLELISM, before, parallelism, subtask));

@@ -12,7 +12,7 @@ import java.io.Serializable;
  * @param <T> what the operator reads
  * @param inputOf finds the agent's input in it
  */
-record AgentJob<T, I, O>(
+record AgentSetup<T, I, O>(
     AgentPlan<I, O> plan,
     InputOf<T, I> inputOf,
     ActionStateStore store,
