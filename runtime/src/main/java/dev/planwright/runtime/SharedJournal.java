@@ -16,6 +16,16 @@ record SharedJournal(Journal journal) implements Journal {
   }
 
   @Override
+  public RunHistory resume(RunHistory saved) {
+    return journal.resume(saved);
+  }
+
+  @Override
+  public void handed(JournalRecord record) {
+    journal.handed(record);
+  }
+
+  @Override
   public void append(JournalRecord record, Consumer<@Nullable Throwable> acknowledged) {
     journal.append(record, acknowledged);
   }

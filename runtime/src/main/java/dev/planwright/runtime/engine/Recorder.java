@@ -35,7 +35,7 @@ final class Recorder {
    */
   void append(JournalRecord record, Consumer<@Nullable Throwable> then) {
     outstanding++;
-    Acknowledgement acknowledgement = new Acknowledgement(then);
+    Acknowledgement acknowledgement = new Acknowledgement(record, then);
     try {
       journal.append(record, acknowledgement);
     } catch (RuntimeException refused) {
@@ -51,6 +51,7 @@ final class Recorder {
 
   private final class Acknowledgement implements Consumer<@Nullable Throwable> {
 
+    private final JournalRecord record;
     private final Consumer<@Nullable Throwable> then;
 
     // Of the agent's thread:
@@ -58,7 +59,8 @@ final class Recorder {
     private boolean arrived;
     private @Nullable Throwable failure;
 
-    Acknowledgement(Consumer<@Nullable Throwable> then) {
+    Acknowledgement(JournalRecord record, Consumer<@Nullable Throwable> then) {
+      this.record = record;
       this.then = then;
     }
 
@@ -83,6 +85,9 @@ final class Recorder {
 
     private void goOn(@Nullable Throwable refusal) {
       outstanding--;
+      if (refusal == null) {
+        journal.handed(record);
+      }
       then.accept(refusal);
     }
   }

@@ -20,6 +20,17 @@ public interface Journal extends AutoCloseable {
   RunHistory claim(RunClaim run);
 
   /**
+   * Takes up a run that a checkpoint has saved, in place of {@link #claim}: what was recorded of it
+   * since is added.
+   *
+   * @param saved the run with the records that had been {@link #handed} over
+   * @throws JournalException if the run's records are damaged, which concerns this run only
+   */
+  default RunHistory resume(RunHistory saved) {
+    return saved;
+  }
+
+  /**
    * Appends a record.
    *
    * @param acknowledged called once: with null when the record is durable; with a {@link
@@ -29,6 +40,12 @@ public interface Journal extends AutoCloseable {
    *     method returns
    */
   void append(JournalRecord record, Consumer<@Nullable Throwable> acknowledged);
+
+  /**
+   * A durable record has been handed to its run, so whatever is saved of the run from now on holds
+   * it. On the agent's thread, in the order of the appends of a run.
+   */
+  default void handed(JournalRecord record) {}
 
   /** Whether records survive this process. */
   default boolean isSurviving() {
