@@ -5,6 +5,7 @@ import dev.planwright.runtime.AgentConfig;
 import dev.planwright.runtime.AgentPlan;
 import dev.planwright.runtime.DeadLetter;
 import dev.planwright.runtime.plan.EventSpec;
+import dev.planwright.runtime.plan.Feature;
 import dev.planwright.runtime.plan.PlanSpec;
 import dev.planwright.runtime.store.ActionStateStore;
 import java.util.ArrayList;
@@ -123,6 +124,12 @@ public final class AgentStreamBuilder<I, O> {
    *     could not be written
    */
   public AgentStream<O> build() {
+    Feature.refuse(
+        plan.spec(),
+        "the Flink binding",
+        Feature.MEMORY_TTL,
+        Feature.MEMORY_ALIASES,
+        Feature.EVENT_ALIASES);
     checkDeadLetters(plan.spec());
     return switch (inputs.size()) {
       case 0 ->

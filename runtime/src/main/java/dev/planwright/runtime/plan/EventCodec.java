@@ -31,7 +31,7 @@ public final class EventCodec extends SealedCodec<Object> {
     for (EventSpec event : plan.events()) {
       Codec<?> codec = event.codec();
       if (codec != null) {
-        cases.add(new Schema.Case(event.name(), codec::schema));
+        cases.add(new Schema.Case(event.name(), event.aliases(), codec::schema));
         codecs.add(() -> codec);
         types.add(event.type());
       }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A concrete event type that triggers actions, or is dropped on purpose.
  *
  * @param name its stored name: the binary name, or what {@code @Event} says
+ * @param aliases earlier stored names, under which it is still read
+ * @param version of its shape
  * @param type the class, never sealed
  * @param codec for dead letters and suspended runs; null where the type cannot be stored and
  *     nothing needs it to be
@@ -15,11 +17,22 @@ import org.jspecify.annotations.Nullable;
  *     unhandled
  */
 public record EventSpec(
-    String name, Class<?> type, @Nullable Codec<?> codec, List<Integer> listeners) {
+    String name,
+    List<String> aliases,
+    int version,
+    Class<?> type,
+    @Nullable Codec<?> codec,
+    List<Integer> listeners) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public EventSpec {
+    aliases = List.copyOf(aliases);
     listeners = List.copyOf(listeners);
+  }
+
+  /** An event in its first version, which never had another name. */
+  public EventSpec(String name, Class<?> type, @Nullable Codec<?> codec, List<Integer> listeners) {
+    this(name, List.of(), 1, type, codec, listeners);
   }
 
   /**
