@@ -16,8 +16,8 @@ record SharedJournal(Journal journal) implements Journal {
   }
 
   @Override
-  public RunHistory resume(RunHistory saved) {
-    return journal.resume(saved);
+  public RunHistory resume(RunClaim run, RunHistory saved) {
+    return journal.resume(run, saved);
   }
 
   @Override

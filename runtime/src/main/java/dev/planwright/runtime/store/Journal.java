@@ -23,10 +23,11 @@ public interface Journal extends AutoCloseable {
    * Takes up a run that a checkpoint has saved, in place of {@link #claim}: what was recorded of it
    * since is added.
    *
+   * @param run as for {@link #claim}; the run's own name and identity are those saved
    * @param saved the run with the records that had been {@link #handed} over
    * @throws JournalException if the run's records are damaged, which concerns this run only
    */
-  default RunHistory resume(RunHistory saved) {
+  default RunHistory resume(RunClaim run, RunHistory saved) {
     return saved;
   }
 

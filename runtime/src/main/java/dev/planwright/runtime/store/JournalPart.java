@@ -13,7 +13,7 @@ import java.util.function.ToIntFunction;
  * @param firstKeyGroup the first key group of this part
  * @param lastKeyGroup the last one, inclusive
  * @param keyGroups finds the key group of an encoded business key
- * @param marks by key group, what {@link ClusterJournal#snapshot} said for the checkpoint that is
+ * @param marks by key group, those of the {@link JournalSnapshot} in the checkpoint that is
  *     restored; empty if none is
  * @param retention how long records of committed runs are kept at least
  */
