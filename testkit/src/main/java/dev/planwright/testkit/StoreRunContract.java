@@ -9,7 +9,6 @@ import dev.planwright.runtime.store.EmbeddedStore;
 import dev.planwright.testkit.Tally.Receipt;
 import dev.planwright.testkit.Tally.Sale;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,9 +31,7 @@ public abstract class StoreRunContract {
   /** The sale whose second call is under way when the runner stops. */
   private static final int STUCK = SALES - 1;
 
-  /** How often each call was made. */
-  private final ConcurrentMap<String, Integer> calls = new ConcurrentHashMap<>();
-
+  private final CountingOffices offices = new CountingOffices(STUCK);
   private final ConcurrentMap<String, Receipt> receipts = new ConcurrentHashMap<>();
 
   /** An empty store, which no other test uses. */
@@ -51,46 +48,36 @@ public abstract class StoreRunContract {
   }
 
   private void stopAndStart(EmbeddedStore store, Replay replay) throws Exception {
-    CountDownLatch stuck = new CountDownLatch(1);
     CountDownLatch others = new CountDownLatch(SALES - 1);
-    Tally.Office closing =
-        office(
-            () -> {
-              stuck.countDown();
-              new CountDownLatch(1).await();
-            });
-    try (LocalRunner<Sale, Receipt> runner = start(store, replay, closing, others)) {
+    try (LocalRunner<Sale, Receipt> runner = start(store, replay, offices.closing(), others)) {
       assertThat(runner.lastPosition()).isEqualTo(-1);
       for (int i = 0; i < SALES; i++) {
         runner.submit(i, new Sale("shop " + i % SHOPS, i));
       }
-      assertThat(stuck.await(60, TimeUnit.SECONDS)).isTrue();
+      offices.awaitStuck();
       assertThat(others.await(60, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(receipts).hasSize(SALES - 1);
     CountDownLatch last = new CountDownLatch(1);
-    try (LocalRunner<Sale, Receipt> runner = start(store, replay, office(() -> {}), last)) {
+    try (LocalRunner<Sale, Receipt> runner = start(store, replay, offices.open(), last)) {
       assertThat(runner.lastPosition()).isEqualTo(SALES - 1);
       runner.submit(SALES - 1, new Sale("shop 0", 12345));
       runner.drain();
       assertThat(runner.failures()).isEmpty();
     }
     requireAllOnce();
-    try (LocalRunner<Sale, Receipt> runner = start(store, replay, office(() -> {}), last)) {
+    try (LocalRunner<Sale, Receipt> runner = start(store, replay, offices.open(), last)) {
       runner.drain();
     }
     requireAllOnce();
   }
 
   private void requireAllOnce() {
-    Map<String, Integer> expected = new HashMap<>();
+    offices.requireOnceEach(SALES);
     Map<Integer, Integer> counts = new TreeMap<>();
     for (int i = 0; i < SALES; i++) {
-      expected.put("reserve " + i, 1);
-      expected.put("book " + i, i == STUCK ? 2 : 1);
       counts.put(i, i / SHOPS + 1);
     }
-    assertThat(calls).isEqualTo(expected);
     Map<Integer, Integer> found = new TreeMap<>();
     List<String> bookings = new ArrayList<>();
     for (Receipt receipt : receipts.values()) {
@@ -119,35 +106,5 @@ public abstract class StoreRunContract {
               }
             })
         .start();
-  }
-
-  /** Something that is done within the second call of {@link #STUCK}. */
-  @FunctionalInterface
-  private interface Step {
-    void take() throws InterruptedException;
-  }
-
-  private Tally.Office office(Step whenStuck) {
-    return new Tally.Office() {
-      @Override
-      public String reserve(Sale sale) {
-        calls.merge("reserve " + sale.number(), 1, Integer::sum);
-        return "R" + sale.number();
-      }
-
-      @Override
-      public String book(Sale sale, String reservation) {
-        calls.merge("book " + sale.number(), 1, Integer::sum);
-        if (sale.number() == STUCK) {
-          try {
-            whenStuck.take();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-          }
-        }
-        return "booked " + reservation;
-      }
-    };
   }
 }

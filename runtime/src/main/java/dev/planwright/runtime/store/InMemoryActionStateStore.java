@@ -59,6 +59,8 @@ final class InMemoryActionStateStore implements ActionStateStore {
     /** Unfinished runs that this journal works on, by number. */
     private final Map<Long, Entry> mine = new HashMap<>();
 
+    private boolean closed;
+
     HeapJournal(String agent, Recorded recorded) {
       this.agent = agent;
       this.recorded = recorded;
@@ -111,6 +113,9 @@ final class InMemoryActionStateStore implements ActionStateStore {
     @Override
     public void append(JournalRecord record, Consumer<@Nullable Throwable> acknowledged) {
       synchronized (recorded) {
+        if (closed) {
+          throw new IllegalStateException("this journal has been closed; it takes nothing more");
+        }
         Entry entry = mine.get(record.run());
         if (entry != null) {
           entry.records().add(record);
@@ -129,6 +134,7 @@ final class InMemoryActionStateStore implements ActionStateStore {
     @Override
     public void close() {
       synchronized (recorded) {
+        closed = true;
         mine.values().stream()
             .sorted((a, b) -> Long.compare(a.run().number(), b.run().number()))
             .forEach(

@@ -39,6 +39,7 @@ public interface Journal extends AutoCloseable {
    *     take its place; with anything else when the journal takes no more, and nothing of the run
    *     may be used. On any thread, in the order of the appends of a run; possibly before this
    *     method returns
+   * @throws IllegalStateException if the journal is closed
    */
   void append(JournalRecord record, Consumer<@Nullable Throwable> acknowledged);
 
