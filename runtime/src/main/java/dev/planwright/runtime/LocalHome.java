@@ -3,6 +3,7 @@ package dev.planwright.runtime;
 import dev.planwright.runtime.LocalTimers.Timer;
 import dev.planwright.runtime.codec.CodecException;
 import dev.planwright.runtime.codec.KeyCodec;
+import dev.planwright.runtime.codec.StoredCodec;
 import dev.planwright.runtime.engine.FinishedRun;
 import dev.planwright.runtime.plan.DeadLetterCodec;
 import dev.planwright.runtime.plan.EventSpec;
@@ -59,15 +60,20 @@ final class LocalHome<I, O> {
     this.store = store;
     this.journal = journal;
     this.keyType = keyType;
-    this.inputs = StoredCodec.open(journal, "input", spec.inputCodec());
+    this.inputs = StoredCodec.open(new JournalSchemas(journal), "input", spec.inputCodec());
     this.outputs =
-        spec.outputCodec() == null ? null : StoredCodec.open(journal, "output", spec.outputCodec());
-    this.deadLetters = StoredCodec.open(journal, "dead letter", new DeadLetterCodec(spec, keyType));
+        spec.outputCodec() == null
+            ? null
+            : StoredCodec.open(new JournalSchemas(journal), "output", spec.outputCodec());
+    this.deadLetters =
+        StoredCodec.open(
+            new JournalSchemas(journal), "dead letter", new DeadLetterCodec(spec, keyType));
     for (EventSpec event : spec.events()) {
       events.add(
           event.codec() == null
               ? null
-              : StoredCodec.open(journal, "event " + event.name(), event.storedAs()));
+              : StoredCodec.open(
+                  new JournalSchemas(journal), "event " + event.name(), event.storedAs()));
     }
   }
 

@@ -7,6 +7,7 @@ import dev.planwright.runtime.codec.CodecException;
 import dev.planwright.runtime.codec.Codecs;
 import dev.planwright.runtime.codec.KeyCodec;
 import dev.planwright.runtime.codec.SchemaText;
+import dev.planwright.runtime.codec.StoredCodec;
 import dev.planwright.runtime.engine.KeyedMemory;
 import dev.planwright.runtime.plan.MemorySpec;
 import dev.planwright.runtime.store.EmbeddedJournal;
@@ -85,7 +86,7 @@ final class LocalMemory {
         memory.kind() == MemorySpec.Kind.LIST ? untyped(Codecs.list(codec)) : codec;
     return new Place(
         memory.name(),
-        StoredCodec.open(journal, what, values),
+        StoredCodec.open(new JournalSchemas(journal), what, values),
         keyCodec == null ? null : untyped(keyCodec));
   }
 

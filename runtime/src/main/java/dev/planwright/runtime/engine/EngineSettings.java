@@ -9,46 +9,60 @@ package dev.planwright.runtime.engine;
  *     a loop
  * @param holdsFailedKeys whether a key is held after one of its runs failed for good, so that its
  *     order is kept
+ * @param maxInFlight runs that may be suspended before no other begins
  * @param replay when an action is executed again although it need not be; {@code NEVER} outside
  *     tests
  */
 public record EngineSettings(
-    int callThreads, int eventBudget, int callBudget, boolean holdsFailedKeys, Replay replay) {
+    int callThreads,
+    int eventBudget,
+    int callBudget,
+    boolean holdsFailedKeys,
+    int maxInFlight,
+    Replay replay) {
 
   /** What hosts start from. */
   public static final EngineSettings DEFAULTS =
-      new EngineSettings(64, 10_000, 10_000, true, Replay.NEVER);
+      new EngineSettings(64, 10_000, 10_000, true, Integer.MAX_VALUE, Replay.NEVER);
 
   /** Refuses limits below one. */
   public EngineSettings {
     requirePositive("callThreads", callThreads);
     requirePositive("eventBudget", eventBudget);
     requirePositive("callBudget", callBudget);
+    requirePositive("maxInFlight", maxInFlight);
   }
 
   /** These settings with another {@code callThreads}. */
   public EngineSettings withCallThreads(int value) {
-    return new EngineSettings(value, eventBudget, callBudget, holdsFailedKeys, replay);
+    return new EngineSettings(value, eventBudget, callBudget, holdsFailedKeys, maxInFlight, replay);
   }
 
   /** These settings with another {@code eventBudget}. */
   public EngineSettings withEventBudget(int value) {
-    return new EngineSettings(callThreads, value, callBudget, holdsFailedKeys, replay);
+    return new EngineSettings(callThreads, value, callBudget, holdsFailedKeys, maxInFlight, replay);
   }
 
   /** These settings with another {@code callBudget}. */
   public EngineSettings withCallBudget(int value) {
-    return new EngineSettings(callThreads, eventBudget, value, holdsFailedKeys, replay);
+    return new EngineSettings(
+        callThreads, eventBudget, value, holdsFailedKeys, maxInFlight, replay);
   }
 
   /** These settings with another {@code holdsFailedKeys}. */
   public EngineSettings withHoldsFailedKeys(boolean value) {
-    return new EngineSettings(callThreads, eventBudget, callBudget, value, replay);
+    return new EngineSettings(callThreads, eventBudget, callBudget, value, maxInFlight, replay);
+  }
+
+  /** These settings with another {@code maxInFlight}. */
+  public EngineSettings withMaxInFlight(int value) {
+    return new EngineSettings(callThreads, eventBudget, callBudget, holdsFailedKeys, value, replay);
   }
 
   /** These settings with another {@code replay}. */
   public EngineSettings withReplay(Replay value) {
-    return new EngineSettings(callThreads, eventBudget, callBudget, holdsFailedKeys, value);
+    return new EngineSettings(
+        callThreads, eventBudget, callBudget, holdsFailedKeys, maxInFlight, value);
   }
 
   private static void requirePositive(String name, int value) {

@@ -1,26 +1,42 @@
 package dev.planwright.runtime.engine;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys whose next input has to wait, because a run of theirs is suspended or has failed for
- * good. Any other key takes no space, and costs one look at an empty map.
+ * The keys whose next input has to wait: because a run of theirs is suspended or has failed for
+ * good, or because as many runs are suspended as may be. Any other key takes no space, and costs
+ * one look at an empty map.
+ *
+ * <p>Lanes whose next input may start stand in line, and take turns input by input, so that no key
+ * keeps another from going on.
  */
 final class KeyLanes<I> {
 
+  private final int maxInFlight;
   private final Map<Object, KeyLane<I>> lanes = new HashMap<>();
+  private final Deque<KeyLane<I>> line = new ArrayDeque<>();
   private int inFlight;
   private int pending;
   private int heldInputs;
+
+  /**
+   * @param maxInFlight how many runs may be suspended before no other begins
+   */
+  KeyLanes(int maxInFlight) {
+    this.maxInFlight = maxInFlight;
+  }
 
   /** Runs that wait for something. */
   int inFlight() {
     return inFlight;
   }
 
-  /** Inputs that wait for a run of their key. */
+  /** Inputs that wait for a run of their key, or for room. */
   int pending() {
     return pending;
   }
@@ -30,19 +46,24 @@ final class KeyLanes<I> {
     return heldInputs;
   }
 
-  /** Queues an input if its key's next one has to wait; otherwise answers false. */
+  /** Queues an input if it has to wait; otherwise answers false. */
   boolean queue(Object key, I input, long eventTime, long ticket) {
-    return !lanes.isEmpty() && queue(key, new KeyLane.Waiting<>(input, null, 0, eventTime, ticket));
+    return !lanes.isEmpty()
+        && queue(key, new KeyLane.Waiting<>(input, null, 0, eventTime, ticket, null));
   }
 
-  /** Queues an input or timer if its key's next one has to wait; otherwise answers false. */
+  /** Queues an input or timer if it has to wait; otherwise answers false. */
   boolean queue(Object key, KeyLane.Waiting<I> next) {
     if (lanes.isEmpty()) {
       return false;
     }
     KeyLane<I> lane = lanes.get(key);
     if (lane == null) {
-      return false;
+      if (inFlight < maxInFlight) {
+        return false;
+      }
+      lane = lane(key);
+      standInLine(lane);
     }
     lane.add(next);
     pending++;
@@ -50,10 +71,10 @@ final class KeyLanes<I> {
     return true;
   }
 
-  /** A run of the key waits for something. */
-  void suspended(Object key) {
+  /** A run waits for something. */
+  void suspended(Run<I, ?> run) {
     inFlight++;
-    lane(key).occupy();
+    lane(run.key()).occupy(run);
   }
 
   /** A run of the key has failed for good, and its key is held. */
@@ -66,25 +87,52 @@ final class KeyLanes<I> {
   /** The suspended run of the key has ended. */
   void ended(Object key) {
     inFlight--;
-    lane(key).vacate();
+    KeyLane<I> lane = lane(key);
+    lane.vacate();
+    standInLine(lane);
   }
 
-  /** Takes the key's next input, if it may start now; forgets a key that has none. */
-  KeyLane.@Nullable Waiting<I> next(Object key) {
-    KeyLane<I> lane = lane(key);
-    if (!lane.isFree()) {
-      return null;
+  private void standInLine(KeyLane<I> lane) {
+    if (!lane.isInLine) {
+      lane.isInLine = true;
+      line.addLast(lane);
     }
-    KeyLane.Waiting<I> next = lane.poll();
-    if (next == null) {
-      lanes.remove(key);
-    } else {
-      pending--;
+  }
+
+  /**
+   * The lane whose turn it is, if anything may start now; forgets keys that have nothing left. Its
+   * next input is to be {@linkplain #take taken}.
+   */
+  @Nullable KeyLane<I> next() {
+    while (inFlight < maxInFlight) {
+      KeyLane<I> lane = line.pollFirst();
+      if (lane == null) {
+        return null;
+      }
+      lane.isInLine = false;
+      if (lane.isFree()) {
+        if (lane.size() > 0) {
+          return lane;
+        }
+        lanes.remove(lane.key);
+      }
     }
-    return next;
+    return null;
+  }
+
+  /** Takes a lane's next input, which starts now; the lane's turn comes again. */
+  KeyLane.Waiting<I> take(KeyLane<I> lane) {
+    pending--;
+    standInLine(lane);
+    return lane.take();
   }
 
   private KeyLane<I> lane(Object key) {
-    return lanes.computeIfAbsent(key, any -> new KeyLane<>());
+    return lanes.computeIfAbsent(key, KeyLane::new);
+  }
+
+  /** Everything that is unfinished, that of a key in order. */
+  void forEach(Consumer<UnfinishedRun<I>> consumer) {
+    lanes.values().forEach(lane -> lane.forEach(consumer));
   }
 }

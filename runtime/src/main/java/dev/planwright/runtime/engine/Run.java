@@ -2,6 +2,7 @@ package dev.planwright.runtime.engine;
 
 import dev.planwright.runtime.DeadLetter;
 import dev.planwright.runtime.plan.GuardedProgram;
+import dev.planwright.runtime.store.RunHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -85,6 +86,9 @@ final class Run<I, O> implements FinishedRun<I, O> {
 
   /** What the journal knows of this run; null until it makes a durable call or reads the clock. */
   @Nullable RunCalls recorded;
+
+  /** What a host has saved of this run; null unless an earlier engine had begun it. */
+  @Nullable RunHistory saved;
 
   /** Random numbers of this execution; null until it asks for them. */
   @Nullable RandomGenerator random;
@@ -170,6 +174,9 @@ final class Run<I, O> implements FinishedRun<I, O> {
     }
     memory.clear();
     forgetExecution();
+    if (saved != null) {
+      saved = null;
+    }
     if (suspended || recorded != null) {
       waiting = null;
       suspended = false;
@@ -317,6 +324,18 @@ final class Run<I, O> implements FinishedRun<I, O> {
     for (int i = 0; i < figures.size(); i++) {
       figures.get(i).run();
     }
+  }
+
+  /** What a host saves of this run, which is suspended. */
+  UnfinishedRun<I> unfinished() {
+    return new UnfinishedRun<>(
+        key(),
+        input,
+        timer,
+        log.type(0),
+        eventTime,
+        ticket,
+        recorded == null ? saved : recorded.history);
   }
 
   @Override

@@ -10,6 +10,8 @@ import dev.planwright.runtime.plan.GuardedProgram;
 import dev.planwright.runtime.plan.PlanSpec;
 import dev.planwright.runtime.store.ActionStateStore;
 import dev.planwright.runtime.store.Journal;
+import dev.planwright.runtime.store.RunHistory;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +49,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
   private final WorkerWiring<I, O> wiring;
   private final AgentProgram<I> program;
   private final ActionSteps<I, O> steps;
-  private final KeyLanes<I> lanes = new KeyLanes<>();
+  private final KeyLanes<I> lanes;
 
   /** The run object made last, which serves the next run if it has nothing to do. */
   private @Nullable Run<I, O> spare;
@@ -70,6 +72,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
     this.spec = plan.spec();
     this.listeners = spec.listeners();
     this.settings = settings;
+    this.lanes = new KeyLanes<>(settings.maxInFlight());
     this.host = host;
     this.journal = journal;
     this.pool = new CallPool(spec.name(), settings.callThreads());
@@ -137,7 +140,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
       keyType = key.getClass();
     }
     if (!lanes.queue(key, input, eventTime, ticket)) {
-      start(key, input, eventTime, ticket);
+      start(key, input, eventTime, ticket, null);
     }
   }
 
@@ -148,10 +151,28 @@ public final class RunEngine<I, O> implements AutoCloseable {
    * @param eventTime the timer's time in epoch milliseconds
    */
   public void acceptTimer(Object key, int event, Object value, long eventTime, long ticket) {
-    KeyLane.Waiting<I> timer = new KeyLane.Waiting<>(null, value, event, eventTime, ticket);
+    KeyLane.Waiting<I> timer = new KeyLane.Waiting<>(null, value, event, eventTime, ticket, null);
     if (!lanes.queue(key, timer)) {
       start(key, timer);
     }
+  }
+
+  /**
+   * Starts a run that an earlier engine had not finished, or queues it: what it has recorded is not
+   * done again. Runs of a key are to be given in their order.
+   */
+  public void resume(UnfinishedRun<I> run) {
+    KeyLane.Waiting<I> waiting =
+        new KeyLane.Waiting<>(
+            run.input(), run.timer(), run.event(), run.eventTime(), run.ticket(), run.history());
+    if (!lanes.queue(run.key(), waiting)) {
+      start(run.key(), waiting);
+    }
+  }
+
+  /** Tells every run that has not ended, those of a key in their order. */
+  public void forEachUnfinished(Consumer<UnfinishedRun<I>> consumer) {
+    lanes.forEach(consumer);
   }
 
   /** Holds a key, one of whose runs failed for good before this engine was opened. */
@@ -283,8 +304,11 @@ public final class RunEngine<I, O> implements AutoCloseable {
   }
 
   /** Starts a run. */
-  private void start(Object key, I input, long eventTime, long ticket) {
+  private void start(Object key, I input, long eventTime, long ticket, @Nullable RunHistory saved) {
     Run<I, O> run = freeRun();
+    if (saved != null) {
+      run.saved = saved;
+    }
     run.begin(key, input, program.eventOf(input), eventTime, ticket, host.memory(key));
     if (run.takeInput()) {
       advance(run);
@@ -297,11 +321,12 @@ public final class RunEngine<I, O> implements AutoCloseable {
   private void start(Object key, KeyLane.Waiting<I> next) {
     I input = next.input();
     if (input != null) {
-      start(key, input, next.eventTime(), next.ticket());
+      start(key, input, next.eventTime(), next.ticket(), next.saved());
     } else if (host.isWanted(next.ticket())) {
       Run<I, O> run = freeRun();
       run.begin(key, null, next.type(), next.eventTime(), next.ticket(), host.memory(key));
       run.timer = next.timer();
+      run.saved = next.saved();
       if (run.takeInput()) {
         advance(run);
       } else {
@@ -366,7 +391,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
     run.waiting = reason;
     if (!run.suspended) {
       run.suspended = true;
-      lanes.suspended(run.key());
+      lanes.suspended(run);
     }
     return false;
   }
@@ -398,8 +423,8 @@ public final class RunEngine<I, O> implements AutoCloseable {
   }
 
   /**
-   * The run has ended: its object may serve another, and if its key has a lane, the lane's next
-   * inputs go on.
+   * The run has ended: its object may serve another, and if it has waited, there is room for what
+   * waits behind it.
    */
   private void release(Run<I, O> run) {
     boolean suspended = run.suspended;
@@ -410,8 +435,8 @@ public final class RunEngine<I, O> implements AutoCloseable {
     }
     if (suspended) {
       lanes.ended(key);
-      for (var next = lanes.next(key); next != null; next = lanes.next(key)) {
-        start(key, next);
+      for (var lane = lanes.next(); lane != null; lane = lanes.next()) {
+        start(lane.key, lanes.take(lane));
       }
     }
   }

@@ -10,6 +10,7 @@ import dev.planwright.runtime.plan.PlanSpec;
 import dev.planwright.runtime.store.ActionFailed;
 import dev.planwright.runtime.store.Journal;
 import dev.planwright.runtime.store.RunClaim;
+import dev.planwright.runtime.store.RunHistory;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,15 +49,15 @@ final class RunJournals<I, O> {
   RunCalls of(Run<I, O> run) {
     RunCalls recorded = run.recorded;
     if (recorded == null) {
+      RunClaim claim =
+          new RunClaim(
+              KeyCodec.encode(run.key()),
+              RunIdentity.inputDigest(spec, run),
+              run.ticket,
+              scheduler.millis());
+      RunHistory saved = run.saved;
       recorded =
-          new RunCalls(
-              journal.claim(
-                  new RunClaim(
-                      KeyCodec.encode(run.key()),
-                      RunIdentity.inputDigest(spec, run),
-                      run.ticket,
-                      scheduler.millis())),
-              names);
+          new RunCalls(saved == null ? journal.claim(claim) : journal.resume(claim, saved), names);
       metrics.callsReplayed(recorded.outcomes());
       run.recorded = recorded;
     }

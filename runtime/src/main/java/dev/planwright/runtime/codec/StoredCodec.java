@@ -1,25 +1,29 @@
-package dev.planwright.runtime;
+package dev.planwright.runtime.codec;
 
-import dev.planwright.runtime.codec.BinaryDecoder;
-import dev.planwright.runtime.codec.BinaryFormat;
-import dev.planwright.runtime.codec.Codec;
-import dev.planwright.runtime.codec.CodecException;
-import dev.planwright.runtime.codec.SchemaDifference;
-import dev.planwright.runtime.codec.SchemaText;
-import dev.planwright.runtime.store.EmbeddedJournal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Values as an embedded store keeps them: a byte that says under which schema a value was written,
- * then the value. The schemas stand in the store's settings, so what an earlier form of a type
+ * Values as they are kept over versions of their types: a byte that says under which schema a value
+ * was written, then the value. The schemas stand beside the data, so what an earlier form of a type
  * wrote is read as what the type is now, whenever that may be.
  *
  * <p>Not thread-safe where values of earlier schemas are read.
  */
-final class StoredCodec<T> {
+public final class StoredCodec<T> {
+
+  /** Small texts that are kept beside the data, by name. */
+  public interface Schemas {
+
+    /** A text, or null if it was never put. */
+    @Nullable String get(String name);
+
+    /** Keeps a text, before any data that is written after it. */
+    void put(String name, String text);
+  }
 
   /** What one byte can tell apart. */
   private static final int MOST_SCHEMAS = 256;
@@ -37,18 +41,18 @@ final class StoredCodec<T> {
   }
 
   /**
-   * A codec for values of one place, whose schema is added to the store if it is new there.
+   * A codec for values of one place, whose schema is added to the others if it is new.
    *
    * @param what the place: {@code memory sinceStorm}
    * @throws IllegalStateException if what is stored can no longer be read
    */
-  static <T> StoredCodec<T> open(EmbeddedJournal journal, String what, Codec<T> codec)
+  public static <T> StoredCodec<T> open(Schemas schemas, String what, Codec<T> codec)
       throws CodecException {
     String text = SchemaText.of(codec.schema());
     List<BinaryDecoder<T>> decoders = new ArrayList<>();
     int now = -1;
     for (int i = 0; i < MOST_SCHEMAS; i++) {
-      String written = journal.setting(setting(what, i));
+      String written = schemas.get(setting(what, i));
       if (written == null) {
         break;
       }
@@ -66,7 +70,7 @@ final class StoredCodec<T> {
             "The type of %s has changed %d times over this store. Start with a new one."
                 .formatted(what, MOST_SCHEMAS));
       }
-      journal.setting(setting(what, now), text);
+      schemas.put(setting(what, now), text);
       decoders.add(new BinaryDecoder<>(codec, codec.schema()));
     }
     return new StoredCodec<>(what, codec, decoders, now);
@@ -92,7 +96,7 @@ final class StoredCodec<T> {
   }
 
   /** The bytes of a value, with the number of its schema. */
-  byte[] encode(T value) throws CodecException {
+  public byte[] encode(T value) throws CodecException {
     byte[] bytes = BinaryFormat.encode(codec, value);
     byte[] stored = new byte[bytes.length + 1];
     stored[0] = (byte) now;
@@ -101,7 +105,7 @@ final class StoredCodec<T> {
   }
 
   /** The value of stored bytes. */
-  T decode(byte[] stored) throws CodecException {
+  public T decode(byte[] stored) throws CodecException {
     int schema = stored.length == 0 ? -1 : Byte.toUnsignedInt(stored[0]);
     if (schema < 0 || schema >= decoders.size()) {
       throw new CodecException(
