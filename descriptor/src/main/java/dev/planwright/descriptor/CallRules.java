@@ -20,18 +20,20 @@ final class CallRules {
   }
 
   void check() {
-    sides
-        .before()
-        .calls()
-        .forEach(
-            (id, before) -> {
-              Call now = sides.now().calls().get(id);
-              if (now == null) {
-                sides.add(gone(id, before));
-              } else {
-                compare(id, before, now);
-              }
-            });
+    sides.before().calls().forEach(this::check);
+  }
+
+  private void check(String id, Call before) {
+    var found = Sides.find(sides.now().calls(), id, Call::aliases);
+    if (found == null) {
+      sides.add(gone(id, before));
+      return;
+    }
+    String name = found.getKey();
+    Subject subject = Subject.of(Kind.CALL, name);
+    compare(subject, before, found.getValue());
+    sides.checkAliases(
+        subject, "Call " + name, id, before.aliases(), name, found.getValue().aliases());
   }
 
   private Change gone(String id, Call before) {
@@ -51,7 +53,8 @@ final class CallRules {
             "%s makes no durable call %s any more.".formatted(sides.agent(), id),
             "A restored run that made it does not find its recorded outcome.",
             sameOwner || renamed == null
-                ? "keep the id: @DurableCall(id = \"%s\").".formatted(method)
+                ? "keep the id: @DurableCall(id = \"%s\"), or write aliases = \"%s\"."
+                    .formatted(method, method)
                 : "keep the interface's name, which is the first part of the id.")
         .hint(
             renamed == null
@@ -63,8 +66,8 @@ final class CallRules {
     return id.substring(0, id.indexOf('.') + 1);
   }
 
-  private void compare(String id, Call before, Call now) {
-    Subject subject = Subject.of(Kind.CALL, id);
+  private void compare(Subject subject, Call before, Call now) {
+    String id = subject.name();
     checkArguments(subject, before, now);
     if (!types.mayRead(List.of(before.result()), List.of(now.result()))) {
       sides.add(

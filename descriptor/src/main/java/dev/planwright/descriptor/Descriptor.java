@@ -53,12 +53,18 @@ public record Descriptor(
     types = copy(types);
   }
 
-  /** An action: the stored names of the events that trigger it. */
-  public record Action(List<String> on) {
+  /**
+   * An action.
+   *
+   * @param on the stored names of the events that trigger it
+   * @param aliases earlier ids
+   */
+  public record Action(List<String> on, List<String> aliases) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Action {
       on = List.copyOf(on);
+      aliases = List.copyOf(aliases);
     }
   }
 
@@ -107,14 +113,21 @@ public record Descriptor(
    * @param arguments their types
    * @param result its type; {@code none} for none
    * @param failures the declared exceptions
+   * @param aliases earlier ids
    */
   public record Call(
-      String owner, String mode, List<String> arguments, String result, List<String> failures) {
+      String owner,
+      String mode,
+      List<String> arguments,
+      String result,
+      List<String> failures,
+      List<String> aliases) {
 
     /** Copies the lists. */
     public Call {
       arguments = List.copyOf(arguments);
       failures = List.copyOf(failures);
+      aliases = List.copyOf(aliases);
     }
   }
 

@@ -25,7 +25,8 @@ final class DescriptorReader {
         whole.string("output"),
         contract.string("input"),
         contract.string("output"),
-        contract.map("actions", each -> new Action(each.strings("on"))),
+        contract.map(
+            "actions", each -> new Action(each.strings("on"), each.maybeStrings("aliases"))),
         contract.map("memories", DescriptorReader::memory),
         contract.map("events", DescriptorReader::event),
         contract.map("durableCalls", DescriptorReader::call),
@@ -71,7 +72,8 @@ final class DescriptorReader {
         call.string("mode"),
         call.strings("arguments"),
         call.string("result"),
-        call.strings("throws"));
+        call.strings("throws"),
+        call.maybeStrings("aliases"));
   }
 
   private static Shape shape(JsonObject shape) throws DescriptorException {

@@ -1,11 +1,14 @@
 package dev.planwright.descriptor;
 
+import dev.planwright.descriptor.Change.Subject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,41 @@ record Sides(Descriptor before, Descriptor now, List<Change> found, Set<String> 
 
   Form reader(String type) {
     return Form.of(type, now.types());
+  }
+
+  /** What has the name, or else has it as an alias. */
+  static <T> Map.@Nullable Entry<String, T> find(
+      Map<String, T> all, String name, Function<T, List<String>> aliases) {
+    T direct = all.get(name);
+    if (direct != null) {
+      return Map.entry(name, direct);
+    }
+    return all.entrySet().stream()
+        .filter(each -> aliases.apply(each.getValue()).contains(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** State may still be saved under a name from before the baseline. */
+  void checkAliases(
+      Subject subject,
+      String what,
+      String name,
+      List<String> before,
+      String found,
+      List<String> now) {
+    List<String> known = Stream.concat(Stream.of(found), now.stream()).toList();
+    for (String alias : before) {
+      if (!known.contains(alias)) {
+        add(
+            Change.of(
+                Rule.PW508,
+                subject,
+                "%s has no alias \"%s\" any more.".formatted(what, alias),
+                "State that was saved before it was called %s is left behind.".formatted(name),
+                "write aliases = \"%s\" again.".formatted(alias)));
+      }
+    }
   }
 
   /** The only one that is new and fits, if there is exactly one: what was probably meant. */

@@ -8,8 +8,6 @@ import dev.planwright.descriptor.Descriptor.Memory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The names that saved state is found by: of the agent, its actions, memories and events. */
@@ -46,33 +44,46 @@ final class StateRules {
   }
 
   private void checkActions() {
-    Map<String, Action> before = sides.before().actions();
-    Map<String, Action> now = sides.now().actions();
-    before.forEach(
-        (id, action) -> {
-          if (!now.containsKey(id)) {
-            String renamed =
-                Sides.renamed(before, now, action, (one, other) -> one.on().equals(other.on()));
-            sides.add(
-                Change.of(
-                        Rule.PW502,
-                        Subject.of(Kind.AGENT),
-                        "%s has no action \"%s\" any more.".formatted(sides.agent(), id),
-                        "A restored run that is under way in it does not find its recorded calls.",
-                        "keep the id: @Action(id = \"%s\").".formatted(id))
-                    .hint(
-                        renamed == null
-                            ? null
-                            : "Action %s is new and handles the same.".formatted(renamed)));
-          }
-        });
+    sides.before().actions().forEach(this::checkAction);
+  }
+
+  private void checkAction(String id, Action before) {
+    var entry = Sides.find(sides.now().actions(), id, Action::aliases);
+    if (entry == null) {
+      sides.add(actionGone(id, before));
+    } else {
+      String found = entry.getKey();
+      sides.checkAliases(
+          Subject.of(Kind.ACTION, found),
+          "Action " + found,
+          id,
+          before.aliases(),
+          found,
+          entry.getValue().aliases());
+    }
+  }
+
+  private Change actionGone(String id, Action before) {
+    String renamed =
+        Sides.renamed(
+            sides.before().actions(),
+            sides.now().actions(),
+            before,
+            (one, other) -> one.on().equals(other.on()));
+    return Change.of(
+            Rule.PW502,
+            Subject.of(Kind.AGENT),
+            "%s has no action \"%s\" any more.".formatted(sides.agent(), id),
+            "A restored run that is under way in it does not find its recorded calls.",
+            "keep the id: @Action(id = \"%s\"), or write aliases = \"%s\".".formatted(id, id))
+        .hint(renamed == null ? null : "Action %s is new and handles the same.".formatted(renamed));
   }
 
   private void checkMemory(String name, Memory before) {
     if (!before.isKept()) {
       return;
     }
-    var entry = find(sides.now().memories(), name, Memory::aliases);
+    var entry = Sides.find(sides.now().memories(), name, Memory::aliases);
     if (entry == null) {
       sides.add(memoryGone(name, before));
       return;
@@ -110,7 +121,7 @@ final class StateRules {
     } else {
       types.compareAll("memory " + found, before.types(), now.types());
     }
-    checkAliases(subject, memory, name, before.aliases(), found, now.aliases());
+    sides.checkAliases(subject, memory, name, before.aliases(), found, now.aliases());
   }
 
   private Change memoryGone(String name, Memory before) {
@@ -126,7 +137,8 @@ final class StateRules {
             Subject.of(Kind.AGENT),
             "%s has no memory \"%s\" any more.".formatted(sides.agent(), name),
             "What is remembered under that name is left behind.",
-            "keep the name: @Memory(name = \"%s\").".formatted(name))
+            "keep the name: @Memory(name = \"%s\"), or write aliases = \"%s\"."
+                .formatted(name, name))
         .hint(renamed == null ? null : "Memory %s is new and holds the same.".formatted(renamed));
   }
 
@@ -140,7 +152,7 @@ final class StateRules {
   }
 
   private void checkEventName(String name, Event before) {
-    if (find(sides.now().events(), name, Event::aliases) == null) {
+    if (Sides.find(sides.now().events(), name, Event::aliases) == null) {
       // An event that went with all of its actions is not a second mistake.
       List<Map.Entry<String, Action>> left =
           sides.now().actions().entrySet().stream()
@@ -154,12 +166,12 @@ final class StateRules {
   }
 
   private void checkEvent(String name, Event before) {
-    var found = find(sides.now().events(), name, Event::aliases);
+    var found = Sides.find(sides.now().events(), name, Event::aliases);
     if (found != null) {
       Event now = found.getValue();
       Subject subject = Subject.of(Kind.TYPE, now.type());
       String what = "Event " + Form.shown(found.getKey());
-      checkAliases(subject, what, name, before.aliases(), found.getKey(), now.aliases());
+      sides.checkAliases(subject, what, name, before.aliases(), found.getKey(), now.aliases());
       types.compareAll(
           "event " + Form.shown(found.getKey()), List.of(before.type()), List.of(now.type()));
     }
@@ -183,42 +195,8 @@ final class StateRules {
             Subject.of(Kind.AGENT),
             "%s has no event saved as \"%s\" any more.".formatted(sides.agent(), name),
             "Restored runs, timers and dead letters that hold one cannot be read.",
-            "keep the name: @Event(name = \"%s\").".formatted(name))
+            "keep the name: @Event(name = \"%s\"), or write aliases = \"%s\"."
+                .formatted(name, name))
         .hint(hint);
-  }
-
-  /** What has the name, or else has it as an alias. */
-  private static <T> Map.@Nullable Entry<String, T> find(
-      Map<String, T> all, String name, Function<T, List<String>> aliases) {
-    T direct = all.get(name);
-    if (direct != null) {
-      return Map.entry(name, direct);
-    }
-    return all.entrySet().stream()
-        .filter(each -> aliases.apply(each.getValue()).contains(name))
-        .findFirst()
-        .orElse(null);
-  }
-
-  /** State may still be saved under a name from before the baseline. */
-  private void checkAliases(
-      Subject subject,
-      String what,
-      String name,
-      List<String> before,
-      String found,
-      List<String> now) {
-    List<String> known = Stream.concat(Stream.of(found), now.stream()).toList();
-    for (String alias : before) {
-      if (!known.contains(alias)) {
-        sides.add(
-            Change.of(
-                Rule.PW508,
-                subject,
-                "%s has no alias \"%s\" any more.".formatted(what, alias),
-                "State that was saved before it was called %s is left behind.".formatted(name),
-                "write aliases = \"%s\" again.".formatted(alias)));
-      }
-    }
   }
 }

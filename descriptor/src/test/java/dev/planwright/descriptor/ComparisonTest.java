@@ -19,7 +19,11 @@ import org.junit.jupiter.api.Test;
 class ComparisonTest {
 
   private static final Map<String, Action> ACTIONS =
-      Map.of("take", new Action(List.of("Order")), "book", new Action(List.of("Paid")));
+      Map.of(
+          "take",
+          new Action(List.of("Order"), List.of()),
+          "book",
+          new Action(List.of("Paid"), List.of()));
   private static final Map<String, Event> EVENTS =
       Map.of("Order", event("Order", "take"), "Paid", event("Paid", "book"));
 
@@ -135,11 +139,64 @@ class ComparisonTest {
   }
 
   @Test
+  void action_renamed_isFoundByItsAlias() {
+    Action take = new Action(List.of("Order"), List.of("accept"));
+    Descriptor before = actions(Map.of("take", take));
+
+    assertThat(rules(before, actions(Map.of("book", take)))).containsExactly(Rule.PW502);
+    assertThat(rules(before, actions(Map.of("book", aliased("take", "accept"))))).isEmpty();
+    assertThat(Comparison.between(before, actions(Map.of("book", aliased("take")))))
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.rule()).isEqualTo(Rule.PW508);
+              assertThat(change.subject()).isEqualTo(Subject.of(Subject.Kind.ACTION, "book"));
+              assertThat(change.headline())
+                  .isEqualTo("Action book has no alias \"accept\" any more.");
+            });
+  }
+
+  private static Action aliased(String... aliases) {
+    return new Action(List.of("Order"), List.of(aliases));
+  }
+
+  private static Descriptor actions(Map<String, Action> actions) {
+    return agent(actions, Map.of("Order", event("Order", "take")), Map.of());
+  }
+
+  @Test
+  void call_renamed_isFoundByItsAlias() {
+    Descriptor before = calls("Bank.pay", call("int"));
+
+    assertThat(rules(before, calls("Bank.settle", call("int")))).containsExactly(Rule.PW509);
+    assertThat(rules(before, calls("Bank.settle", call("int", "Bank.pay")))).isEmpty();
+    assertThat(Comparison.between(before, calls("Bank.settle", call("long", "Bank.pay"))))
+        .as("it is compared with what it was called before")
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.rule()).isEqualTo(Rule.PW531);
+              assertThat(change.headline()).isEqualTo("Bank.settle takes long and took int.");
+            });
+    assertThat(rules(calls("Bank.pay", call("int", "Bank.send")), calls("Bank.pay", call("int"))))
+        .containsExactly(Rule.PW508);
+  }
+
+  private static Call call(String argument, String... aliases) {
+    return new Call(
+        "shop.Bank", "AT_LEAST_ONCE", List.of(argument), "none", List.of(), List.of(aliases));
+  }
+
+  private static Descriptor calls(String id, Call call) {
+    return agent(ACTIONS, EVENTS, Map.of(), Map.of(id, call), Map.of());
+  }
+
+  @Test
   void event_goneWithItsAction_isNotSaidTwice() {
     Descriptor before = types(Map.of());
     Descriptor now =
         agent(
-            Map.of("take", new Action(List.of("Order"))),
+            Map.of("take", new Action(List.of("Order"), List.of())),
             Map.of("Order", event("Order", "take")),
             Map.of());
 
@@ -153,7 +210,11 @@ class ComparisonTest {
     Component means = new Component("means", "Means");
     Descriptor before = types(Map.of("Order", order(1, means), "Means", sealed, "Paid", order(1)));
     Map<String, Action> actions =
-        Map.of("take", new Action(List.of("Order")), "book", new Action(List.of("Settled")));
+        Map.of(
+            "take",
+            new Action(List.of("Order"), List.of()),
+            "book",
+            new Action(List.of("Settled"), List.of()));
     Map<String, Shape> types =
         Map.of("Order", order(1, means), "Means", after, "Settled", order(1));
     Descriptor now =
@@ -181,7 +242,13 @@ class ComparisonTest {
   @Test
   void arguments_writtenDifferently_areSaidUntilTheVersionIsRaised() {
     Call call =
-        new Call("shop.Bank", "AT_LEAST_ONCE", List.of("java.util.List<Claim>"), "none", List.of());
+        new Call(
+            "shop.Bank",
+            "AT_LEAST_ONCE",
+            List.of("java.util.List<Claim>"),
+            "none",
+            List.of(),
+            List.of());
     Component id = new Component("id", "java.lang.String");
     Descriptor before = calls(call, order(1, id));
 

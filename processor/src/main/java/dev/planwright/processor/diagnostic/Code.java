@@ -17,7 +17,6 @@ public enum Code {
   PW001("a value of -Aplanwright.severity that does not exist"),
   PW002("the processor failed"),
   PW003("the runtime is not on the class path"),
-  PW010("an attribute that is not supported yet"),
 
   PW101("a private agent"),
   PW102("an abstract agent"),
@@ -157,13 +156,14 @@ public enum Code {
   PW702("a raw or wildcard memory"),
   PW703("a memory name that is used twice"),
   PW704("a time to live that cannot be"),
-  PW705("a memory alias that is taken"),
+  PW705("a memory alias that cannot be"),
   PW706("a field that is not final", true, WARNING),
   PW707("a field that holds state", true, WARNING),
   PW708("a mutable component", true, WARNING),
   PW709("@Memory on what is no memory", true, ERROR),
   PW710("a version below one"),
   PW711("two types saved under one name"),
+  PW712("an alias of a stored type that is taken"),
 
   PW801("@Durable on something that is no plain interface"),
   PW802("a durable method that cannot be wrapped"),

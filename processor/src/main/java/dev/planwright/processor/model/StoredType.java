@@ -59,7 +59,14 @@ public sealed interface StoredType {
    *
    * @param type the class, for {@code instanceof}
    * @param name the tag in saved data, unique among the leaves
+   * @param aliases earlier tags
    * @param stored how it is stored: {@link TypeModel.Named} or {@link TypeModel.Custom}
    */
-  record Leaf(ClassRef type, String name, TypeModel stored) {}
+  record Leaf(ClassRef type, String name, List<String> aliases, TypeModel stored) {
+
+    /** Copies the list. */
+    public Leaf {
+      aliases = List.copyOf(aliases);
+    }
+  }
 }

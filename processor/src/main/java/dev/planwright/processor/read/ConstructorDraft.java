@@ -3,6 +3,7 @@ package dev.planwright.processor.read;
 import dev.planwright.MemoryScope;
 import dev.planwright.processor.diagnostic.Where;
 import dev.planwright.processor.model.MemoryModel;
+import java.time.Duration;
 import java.util.List;
 import javax.lang.model.type.TypeMirror;
 
@@ -22,11 +23,13 @@ record ConstructorDraft(List<Parameter> parameters, List<String> thrown) {
   /** What a parameter asks for. */
   sealed interface Parameter {
 
-    /** A memory. */
+    /** A memory; a {@code ttl} of zero is never. */
     record Memory(
         MemoryModel.Kind kind,
         MemoryScope scope,
         String name,
+        List<String> aliases,
+        Duration ttl,
         String parameter,
         List<TypeMirror> types,
         Where where)

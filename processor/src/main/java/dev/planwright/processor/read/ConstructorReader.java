@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the agent's constructor: memories, resources, settings. */
 final class ConstructorReader {
 
+  /** Hosts count in milliseconds. */
+  private static final Duration LONGEST_TTL = Duration.ofMillis(Long.MAX_VALUE);
+
   private final SourceTypes types;
   private final TypeElement agent;
   private final Report report;
@@ -110,10 +113,13 @@ final class ConstructorReader {
     AnnotationView memory = annotation(parameter, Api.MEMORY);
     String name = parameterName;
     MemoryScope scope = MemoryScope.SHORT_TERM;
+    List<String> aliases = List.of();
+    Duration ttl = Duration.ZERO;
     Where where = at(parameter);
     if (memory != null) {
       scope = MemoryScope.valueOf(memory.constant("scope", "SHORT_TERM"));
-      checkTtl(parameterName, scope, memory);
+      aliases = memory.strings("aliases");
+      ttl = ttl(parameterName, scope, memory);
       if (!memory.string("name").isEmpty()) {
         name = memory.string("name");
         where = memory.where("name");
@@ -135,42 +141,36 @@ final class ConstructorReader {
           where);
     }
     return new Parameter.Memory(
-        kind, scope, name, parameterName, List.copyOf(arguments), at(parameter));
+        kind, scope, name, aliases, ttl, parameterName, List.copyOf(arguments), at(parameter));
   }
 
-  /** A memory of one run is gone with it, whatever its age. */
-  private void checkTtl(String parameter, MemoryScope scope, AnnotationView memory) {
+  /** Zero if there is none, or it is reported. A memory of one run is gone with it anyway. */
+  private Duration ttl(String parameter, MemoryScope scope, AnnotationView memory) {
     String ttl = memory.string("ttl");
     if (ttl.isEmpty()) {
-      return;
+      return Duration.ZERO;
     }
     String has = "The memory " + parameter + " has ttl = \"" + ttl + "\", ";
     Duration read = RetryReader.parse(ttl);
-    Finding mistake = null;
+    String wrong;
+    String fix;
     if (read == null) {
-      mistake =
-          Finding.of(
-              Code.PW704,
-              has + "which is no ISO-8601 duration.",
-              "write for example P30D or PT1H.");
-    } else if (read.isNegative() || read.isZero()) {
-      mistake =
-          Finding.of(
-              Code.PW704,
-              has + "so it would forget at once.",
-              "write a longer duration, or leave ttl out to keep values.");
+      wrong = "which is no ISO-8601 duration.";
+      fix = "write for example P30D or PT1H.";
+    } else if (read.compareTo(Duration.ofMillis(1)) < 0) {
+      wrong = "so it would forget at once.";
+      fix = "write a longer duration, or leave ttl out to keep values.";
+    } else if (read.compareTo(LONGEST_TTL) > 0) {
+      wrong = "which is longer than any clock counts.";
+      fix = "write a shorter duration, or leave ttl out to keep values.";
     } else if (scope == MemoryScope.SENSORY) {
-      mistake =
-          Finding.of(
-              Code.PW704,
-              has + "but a sensory memory ends with its run.",
-              "remove ttl, or make the memory SHORT_TERM.");
-    }
-    if (mistake == null) {
-      new NotYet(report).check(memory, place -> place, "ttl");
+      wrong = "but a sensory memory ends with its run.";
+      fix = "remove ttl, or make the memory SHORT_TERM.";
     } else {
-      report.add(mistake, memory.where("ttl"));
+      return read;
     }
+    report.add(Finding.of(Code.PW704, has + wrong, fix), memory.where("ttl"));
+    return Duration.ZERO;
   }
 
   /** Reports {@code @Memory} on what is no memory. */
@@ -198,15 +198,18 @@ final class ConstructorReader {
     for (VariableElement parameter : constructor.getParameters()) {
       AnnotationView memory = annotation(parameter, Api.MEMORY);
       if (memory != null && types.isMemory(parameter.asType())) {
-        String wrong =
-            names.claimAll(memory.strings("aliases"), "the memory " + SourceTypes.name(parameter));
-        if (wrong == null) {
-          new NotYet(report).check(memory, place -> place, "aliases");
-        } else {
-          report.add(
-              Finding.of(
-                  Code.PW705, wrong, "name what only this memory was saved as before, or nothing."),
-              memory.where("aliases"));
+        String name = SourceTypes.name(parameter);
+        List<String> aliases = memory.strings("aliases");
+        String wrong = names.claimAll(aliases, "the memory " + name);
+        String fix = "name what only this memory was saved as before, or nothing.";
+        if (wrong == null
+            && !aliases.isEmpty()
+            && memory.constant("scope", "SHORT_TERM").equals("SENSORY")) {
+          wrong = "The memory " + name + " has aliases, but a sensory memory is never saved.";
+          fix = "remove aliases, or make the memory SHORT_TERM.";
+        }
+        if (wrong != null) {
+          report.add(Finding.of(Code.PW705, wrong, fix), memory.where("aliases"));
         }
       }
     }

@@ -137,7 +137,8 @@ final class ModelAssembler {
           case ENUM -> LeafModel.EventKind.ENUM;
           default -> LeafModel.EventKind.FINAL_CLASS;
         },
-        stored.storage().savedName(element),
+        StorageReader.savedName(types, element),
+        StorageReader.savedAliases(element),
         StorageReader.savedVersion(element),
         stored.maybe(element.asType()));
   }
@@ -233,7 +234,14 @@ final class ModelAssembler {
               .map(type -> stored.require(type, "The memory " + memory.parameter(), memory.where()))
               .toList();
       models.add(
-          new MemoryModel(models.size(), memory.kind(), memory.scope(), memory.name(), held));
+          new MemoryModel(
+              models.size(),
+              memory.kind(),
+              memory.scope(),
+              memory.name(),
+              memory.aliases(),
+              memory.ttl(),
+              held));
     }
     return models;
   }

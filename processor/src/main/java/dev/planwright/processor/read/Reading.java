@@ -184,7 +184,7 @@ public final class Reading {
     Report report = new Report(severities);
     AnnotationView event = AnnotationView.of(type, Api.EVENT);
     if (event != null) {
-      new NotYet(report).check(event, place -> place, "aliases");
+      checkAliases(type, event, report);
       int version = event.value("version", Integer.class, 1);
       if (version < 1) {
         report.add(
@@ -196,6 +196,17 @@ public final class Reading {
       }
     }
     return report;
+  }
+
+  /** What is wrong with them whichever agent uses the type. */
+  private void checkAliases(TypeElement type, AnnotationView event, Report report) {
+    Aliases names = new Aliases();
+    String name = SourceTypes.name(type);
+    names.claim(StorageReader.savedName(types, type), name);
+    String wrong = names.claimAll(event.strings("aliases"), name);
+    if (wrong != null) {
+      report.add(SavedNames.alias(wrong), event.where("aliases"));
+    }
   }
 
   /** Checks that the class around an action is an agent, or may be inherited by one. */

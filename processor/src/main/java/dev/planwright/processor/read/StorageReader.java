@@ -194,7 +194,7 @@ final class StorageReader {
     if (described.containsKey(source)) {
       return;
     }
-    String name = savedName(element);
+    String name = savedName(types, element);
     int version = savedVersion(element);
     // Holds the place in the order, and ends the walk of a recursive type.
     described.put(
@@ -238,14 +238,23 @@ final class StorageReader {
     } else {
       leaves.putIfAbsent(
           element.getQualifiedName().toString(),
-          new StoredType.Leaf(types.ref(element), savedName(element), describe(element.asType())));
+          new StoredType.Leaf(
+              types.ref(element),
+              savedName(types, element),
+              savedAliases(element),
+              describe(element.asType())));
     }
   }
 
-  String savedName(TypeElement element) {
+  static String savedName(SourceTypes types, TypeElement element) {
     AnnotationView event = AnnotationView.of(element, Api.EVENT);
     String name = event == null ? "" : event.string("name");
     return name.isEmpty() ? types.ref(element).binary() : name;
+  }
+
+  static List<String> savedAliases(TypeElement element) {
+    AnnotationView event = AnnotationView.of(element, Api.EVENT);
+    return event == null ? List.of() : event.strings("aliases");
   }
 
   static int savedVersion(TypeElement element) {

@@ -215,10 +215,16 @@ final class CodecWriter {
   }
 
   private Expression sealedCase(Leaf leaf) {
-    return Expression.call(
-        "new " + out.name(ClassRefs.SCHEMA) + ".Case",
-        Names.literal(leaf.name()),
-        "() -> " + codec(leaf.stored()) + ".schema()");
+    var parts = new ArrayList<Object>();
+    parts.add(Names.literal(leaf.name()));
+    if (!leaf.aliases().isEmpty()) {
+      parts.add(
+          Expression.call(
+              out.name(ClassRefs.LIST) + ".of",
+              leaf.aliases().stream().map(Names::literal).toList()));
+    }
+    parts.add("() -> " + codec(leaf.stored()) + ".schema()");
+    return Expression.call("new " + out.name(ClassRefs.SCHEMA) + ".Case", parts);
   }
 
   private void begin(StoredType named, Object base, String type) {

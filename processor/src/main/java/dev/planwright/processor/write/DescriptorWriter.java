@@ -95,6 +95,7 @@ final class DescriptorWriter {
 
   private Map<String, Object> action(ActionModel action) {
     var described = new TreeMap<String, Object>();
+    putAliases(action.aliases(), described);
     described.put("emits", emitted(action, target -> !target.isOutput()));
     described.put(
         "on",
@@ -139,18 +140,26 @@ final class DescriptorWriter {
   }
 
   private Map<String, Object> event(EventModel event) {
-    return Map.of(
-        "input", event.input(),
+    var described = new TreeMap<String, Object>();
+    putAliases(event.leaf().aliases(), described);
+    described.put("input", event.input());
+    described.put(
         "listeners",
-            event.listeners().stream().map(index -> agent.actions().get(index).id()).toList(),
-        "type", types.of(event.leaf().stored()));
+        event.listeners().stream().map(index -> agent.actions().get(index).id()).toList());
+    described.put("type", types.of(event.leaf().stored()));
+    return described;
   }
 
   private Map<String, Object> memory(MemoryModel memory) {
-    return Map.of(
-        "kind", memory.kind().name(),
-        "scope", memory.scope().name(),
-        "types", memory.types().stream().map(types::of).toList());
+    var described = new TreeMap<String, Object>();
+    putAliases(memory.aliases(), described);
+    described.put("kind", memory.kind().name());
+    described.put("scope", memory.scope().name());
+    if (!memory.ttl().isZero()) {
+      described.put("ttl", memory.ttl().toString());
+    }
+    described.put("types", memory.types().stream().map(types::of).toList());
+    return described;
   }
 
   private Map<String, Object> durableCalls() {
@@ -164,19 +173,28 @@ final class DescriptorWriter {
   }
 
   private Map<String, Object> call(DurableUse use, DurableMethod method) {
-    return Map.of(
+    var described = new TreeMap<String, Object>();
+    putAliases(
+        method.aliases().stream().map(alias -> use.type().simple() + "." + alias).toList(),
+        described);
+    described.put(
         "arguments",
         method.parameters().stream()
             .map(parameter -> types.of(use.codecs().get(parameter.codec())))
-            .toList(),
-        "interface",
-        use.type().binary(),
-        "mode",
-        method.mode().name(),
-        "result",
-        method.codec() < 0 ? "none" : types.of(use.codecs().get(method.codec())),
-        "throws",
-        method.thrown().stream().map(DurableMethod.Thrown::type).toList());
+            .toList());
+    described.put("interface", use.type().binary());
+    described.put("mode", method.mode().name());
+    described.put(
+        "result", method.codec() < 0 ? "none" : types.of(use.codecs().get(method.codec())));
+    described.put("throws", method.thrown().stream().map(DurableMethod.Thrown::type).toList());
+    return described;
+  }
+
+  /** Only where there are some, so that a plan without keeps the fingerprint that it had. */
+  private static void putAliases(List<String> aliases, Map<String, Object> described) {
+    if (!aliases.isEmpty()) {
+      described.put("aliases", aliases);
+    }
   }
 
   private static <T> Map<String, Object> keyed(

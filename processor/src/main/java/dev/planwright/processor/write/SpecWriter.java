@@ -6,6 +6,7 @@ import dev.planwright.processor.model.AgentModel;
 import dev.planwright.processor.model.ClassRef;
 import dev.planwright.processor.model.EventModel;
 import dev.planwright.processor.model.FailurePolicy;
+import dev.planwright.processor.model.LeafModel;
 import dev.planwright.processor.model.MemoryModel;
 import dev.planwright.processor.model.ResourceModel;
 import dev.planwright.processor.model.RetryPolicy;
@@ -64,12 +65,17 @@ final class SpecWriter {
   }
 
   private Expression event(EventModel event) {
-    return Expression.call(
-        "new " + out.name(ClassRefs.EVENT_SPEC),
-        Names.literal(event.leaf().name()),
-        classOf(event.leaf().type()),
-        codec(event.leaf().stored()),
-        list(event.listeners().stream().map(this::actionNumber).toList()));
+    LeafModel leaf = event.leaf();
+    var parts = new ArrayList<Object>();
+    parts.add(Names.literal(leaf.name()));
+    if (!leaf.aliases().isEmpty() || leaf.version() != 1) {
+      parts.add(literals(leaf.aliases()));
+      parts.add(leaf.version());
+    }
+    parts.add(classOf(leaf.type()));
+    parts.add(codec(leaf.stored()));
+    parts.add(list(event.listeners().stream().map(this::actionNumber).toList()));
+    return Expression.call("new " + out.name(ClassRefs.EVENT_SPEC), parts);
   }
 
   private String actionNumber(int index) {
@@ -80,7 +86,7 @@ final class SpecWriter {
     var parts = new ArrayList<Object>();
     parts.add(Names.literal(action.id()));
     if (!action.aliases().isEmpty()) {
-      parts.add(list(action.aliases().stream().map(Names::literal).toList()));
+      parts.add(literals(action.aliases()));
     }
     parts.add(Names.literal(agent.type().simple() + "." + action.method()));
     parts.add(policy(action.onFailure()));
@@ -100,13 +106,20 @@ final class SpecWriter {
 
   private Expression memory(MemoryModel memory) {
     List<TypeModel> types = memory.types();
-    return Expression.call(
-        "new " + out.name(ClassRefs.MEMORY_SPEC),
-        Names.literal(memory.name()),
-        out.name(ClassRefs.MEMORY_SPEC) + ".Kind." + memory.kind(),
-        out.name(ClassRefs.MEMORY_SCOPE) + "." + memory.scope(),
-        codec(types.get(types.size() - 1)),
-        types.size() > 1 ? codec(types.get(0)) : "null");
+    boolean plain = memory.aliases().isEmpty() && memory.ttl().isZero();
+    var parts = new ArrayList<Object>();
+    parts.add(Names.literal(memory.name()));
+    if (!plain) {
+      parts.add(literals(memory.aliases()));
+    }
+    parts.add(out.name(ClassRefs.MEMORY_SPEC) + ".Kind." + memory.kind());
+    parts.add(out.name(ClassRefs.MEMORY_SCOPE) + "." + memory.scope());
+    if (!plain) {
+      parts.add(new RetryText(out).duration(memory.ttl()));
+    }
+    parts.add(codec(types.get(types.size() - 1)));
+    parts.add(types.size() > 1 ? codec(types.get(0)) : "null");
+    return Expression.call("new " + out.name(ClassRefs.MEMORY_SPEC), parts);
   }
 
   private Expression resources() {
@@ -134,6 +147,10 @@ final class SpecWriter {
               out.type(source) + ".class",
               out.name(codecs.type()) + "." + codecs.constant(source)));
     }
+  }
+
+  private Expression literals(List<String> texts) {
+    return list(texts.stream().map(Names::literal).toList());
   }
 
   private Expression list(List<?> items) {

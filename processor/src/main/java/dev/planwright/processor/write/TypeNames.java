@@ -1,6 +1,7 @@
 package dev.planwright.processor.write;
 
 import dev.planwright.processor.model.StoredType;
+import dev.planwright.processor.model.StoredType.Leaf;
 import dev.planwright.processor.model.StoredType.OfEnum;
 import dev.planwright.processor.model.StoredType.OfRecord;
 import dev.planwright.processor.model.StoredType.OfSealed;
@@ -8,6 +9,7 @@ import dev.planwright.processor.model.TypeModel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** How a descriptor writes types: by their stored names, which outlive the names of classes. */
@@ -37,6 +39,16 @@ final class TypeNames {
     return names.getOrDefault(type.source(), type.source());
   }
 
+  private Map<String, Object> leaf(Leaf leaf) {
+    var described = new TreeMap<String, Object>();
+    described.put("name", leaf.name());
+    described.put("type", of(leaf.stored()));
+    if (!leaf.aliases().isEmpty()) {
+      described.put("aliases", leaf.aliases());
+    }
+    return described;
+  }
+
   /** What a type is made of. */
   Map<String, Object> shape(StoredType type) {
     if (type instanceof OfRecord named) {
@@ -52,10 +64,7 @@ final class TypeNames {
     }
     return Map.of(
         "leaves",
-        ((OfSealed) type)
-            .leaves().stream()
-                .map(leaf -> Map.of("name", leaf.name(), "type", of(leaf.stored())))
-                .toList(),
+        ((OfSealed) type).leaves().stream().map(this::leaf).toList(),
         "version",
         type.version());
   }

@@ -49,7 +49,7 @@ public final class Shop {
 
   record Round(int rest) {}
 
-  @Event(name = "shop.audited", version = 3)
+  @Event(name = "shop.audited", version = 3, aliases = "audit")
   record Audited(String what) {}
 
   sealed interface Decision {
@@ -183,7 +183,7 @@ public final class Shop {
     Desk(
         ValueMemory<Money> sum,
         ListMemory<List<String>> history,
-        @Memory(name = "forest") MapMemory<Message.Level, Message.Tree> trees,
+        @Memory(name = "forest", aliases = {"wood", "trees"}, ttl = "P30D") MapMemory<Message.Level, Message.Tree> trees,
         @Memory(scope = MemoryScope.SENSORY) ValueMemory<Integer> seen,
         Payments payments,
         @Named("back") Supplier<String> back) {

@@ -128,7 +128,7 @@ public final class Shop_DeskPlan implements AgentPlan<Message, Answer> {
 
   @Override
   public String fingerprint() {
-    return "4c9b6da5732ab6c9e2b4713593819005";
+    return "ba8189688e8d248275a94cc67d5aa1c3";
   }
 
   @Override
@@ -174,7 +174,7 @@ public final class Shop_DeskPlan implements AgentPlan<Message, Answer> {
 
     static final PlanSpec<Message, Answer> SPEC = new PlanSpec<>(
         "shop-desk",
-        "4c9b6da5732ab6c9e2b4713593819005",
+        "ba8189688e8d248275a94cc67d5aa1c3",
         Message.class, Shop_DeskCodecs.MESSAGE,
         Answer.class, Shop_DeskCodecs.ANSWER,
         List.of(
@@ -245,6 +245,8 @@ public final class Shop_DeskPlan implements AgentPlan<Message, Answer> {
                 List.of(Program.ACTION_AUDIT)),
             new EventSpec(
                 "shop.audited",
+                List.of("audit"),
+                3,
                 Shop.Audited.class,
                 Shop_DeskCodecs.AUDITED,
                 List.of(Program.ACTION_REMEMBER, Program.ACTION_TELL)),
@@ -445,8 +447,10 @@ public final class Shop_DeskPlan implements AgentPlan<Message, Answer> {
                 null),
             new MemorySpec(
                 "forest",
+                List.of("wood", "trees"),
                 MemorySpec.Kind.MAP,
                 MemoryScope.SHORT_TERM,
+                Duration.parse("PT720H"),
                 Shop_DeskCodecs.TREE,
                 Shop_DeskCodecs.LEVEL),
             new MemorySpec("seen", MemorySpec.Kind.VALUE, MemoryScope.SENSORY, Codecs.INT, null)),

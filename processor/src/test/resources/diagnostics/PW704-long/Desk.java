@@ -11,7 +11,7 @@ final class Desk {
 
   private final ValueMemory<Integer> orders;
 
-  Desk(@Memory(ttl = "P30D") ValueMemory<Integer> orders) {
+  Desk(@Memory(ttl = "PT9999999999999H") ValueMemory<Integer> orders) {
     this.orders = orders;
   }
 

@@ -6,11 +6,8 @@ import dev.planwright.Event;
 
 @Agent(input = Desk.Order.class)
 final class Desk {
-  @Event(name = "order", aliases = "purchase")
-  enum Order {
-    SMALL,
-    LARGE
-  }
+  @Event(name = "order", aliases = "order")
+  record Order(String id) {}
 
   @Action(on = Order.class)
   void take(Order order) {}
