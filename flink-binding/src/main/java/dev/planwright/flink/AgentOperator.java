@@ -1,29 +1,41 @@
 package dev.planwright.flink;
 
+import dev.planwright.flink.AgentTimers.Timer;
 import dev.planwright.runtime.DeadLetter;
+import dev.planwright.runtime.EndOfInput;
+import dev.planwright.runtime.codec.KeyCodec;
 import dev.planwright.runtime.engine.EngineHost;
 import dev.planwright.runtime.engine.FailedRun;
 import dev.planwright.runtime.engine.FinishedRun;
 import dev.planwright.runtime.engine.KeyedMemory;
 import dev.planwright.runtime.engine.RunEngine;
+import dev.planwright.runtime.engine.TimerChange;
+import dev.planwright.runtime.engine.UnfinishedRun;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
-import org.apache.flink.api.common.ExecutionConfig;
-import org.apache.flink.api.common.InvalidProgramException;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.operators.MailboxExecutor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.StateInitializationContext;
-import org.apache.flink.streaming.api.environment.CheckpointConfig;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperatorFactory;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperatorFactory;
-import org.apache.flink.streaming.api.operators.StreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.util.FlinkRuntimeException;
 import org.apache.flink.util.OutputTag;
 import org.apache.flink.util.function.ThrowingRunnable;
 import org.jspecify.annotations.Nullable;
@@ -33,37 +45,49 @@ import org.jspecify.annotations.Nullable;
  * thread.
  *
  * <p>An input starts a run under its key. What a run waits for comes back as a mail to the task and
- * goes on there, so a waiting run holds up neither other keys nor this thread. Memory is keyed
+ * goes on there, so a waiting run holds up neither other keys nor this thread nor a checkpoint,
+ * which holds suspended runs and what waits behind them ({@link UnfinishedRuns}). Memory is keyed
  * state, written when a run commits; outputs leave then, with their input's timestamp. A watermark
- * leaves when the runs before it have ended ({@link WatermarkGate}).
+ * leaves when the runs before it have ended ({@link WatermarkGate}). A timer that is due starts a
+ * run of its own, which holds back no watermark.
  *
- * <p>A suspended run is not part of a checkpoint yet: before a barrier, and at the end of bounded
- * input, the operator takes its mails until every run has ended. So a checkpoint waits for the
- * slowest call that is under way. The operator also takes mails, and no input, while too many runs
- * wait.
+ * <p>The operator takes mails, and no input, only while too many inputs queue, and at the end of
+ * bounded input until every run has ended. In batch mode Flink forgets a key's state when it comes
+ * to the next key, so there each run ends before the next input is taken.
  *
  * <p>This class and its factory are the only ones that see Flink's operator internals.
  *
  * @param <T> what the operator reads
  */
 final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
-    implements OneInputStreamOperator<T, O>, BoundedOneInput, EngineHost<I, O> {
+    implements OneInputStreamOperator<T, O>,
+        BoundedOneInput,
+        EngineHost<I, O>,
+        Triggerable<EncodedKey, VoidNamespace>,
+        KeyedContext,
+        AgentTimers.Clock {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient AgentSetup<T, I, O> job;
+  private final transient AgentSetup<T, I, O> setup;
   private final transient OutputTag<DeadLetter> deadLetters;
   private final transient MailboxExecutor mailbox;
   private final transient WatermarkGate<Mark> gate = new WatermarkGate<>(Mark::replaces);
-  private transient @Nullable KeyedStateMemory memory;
+  private transient boolean isBatch;
+  private transient @Nullable AgentState<I> state;
+  private transient @Nullable InternalTimerService<VoidNamespace> timerService;
+  private transient @Nullable CheckpointedJournal journal;
   private transient @Nullable RunEngine<I, O> engine;
 
-  private AgentOperator(
+  /** Runs of the restored checkpoint that the engine has not been given yet; null if it has. */
+  private transient @Nullable List<UnfinishedRun<I>> restored;
+
+  AgentOperator(
       StreamOperatorParameters<O> parameters,
-      AgentSetup<T, I, O> job,
+      AgentSetup<T, I, O> setup,
       OutputTag<DeadLetter> deadLetters) {
     super(parameters);
-    this.job = job;
+    this.setup = setup;
     this.deadLetters = deadLetters;
     this.mailbox = parameters.getMailboxExecutor();
   }
@@ -71,32 +95,64 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    if (context.getKeyedStateStore().getBackendTypeIdentifier().equals("batch")) {
-      throw new UnsupportedOperationException(
-          "Agent %s cannot run in batch mode yet: set execution.runtime-mode to STREAMING, which also takes bounded input."
-              .formatted(job.plan().name()));
-    }
-    SavedPlan.checkAndSave(job.plan(), context);
-    memory = KeyedStateMemory.open(job.plan().spec().memories(), context.getKeyedStateStore());
+    RuntimeContext runtime = getRuntimeContext();
+    isBatch = context.getKeyedStateStore().getBackendTypeIdentifier().equals("batch");
+    state =
+        AgentState.open(
+            setup,
+            context,
+            isBatch,
+            KeyGroups.of(runtime.getTaskInfo()),
+            runtime.getJobInfo().getJobId().toString(),
+            this,
+            this);
   }
 
   @Override
   public void open() throws Exception {
     super.open();
+    timerService = getInternalTimerService("planwright", VoidNamespaceSerializer.INSTANCE, this);
+    CheckpointedJournal recorded = open(state).openJournal(this::fail);
+    journal = recorded;
+    List<UnfinishedRun<I>> runs = open(state).restore(recorded, gate::begin);
     RunEngine<I, O> opened =
-        RunEngine.open(job.plan(), job.config(), job.store(), job.limits().engine(), this);
+        RunEngine.open(setup.plan(), setup.config(), recorded, setup.limits().engine(), this);
     engine = opened;
-    OperatorMetrics.register(opened, job.plan().spec().actions(), getMetricGroup());
+    OperatorMetrics.register(opened, setup.plan().spec().actions(), getMetricGroup());
+    if (!runs.isEmpty()) {
+      // Not here: what they give out may not leave before the task runs.
+      restored = runs;
+      mailbox.execute(this::resumeRestored, "restored runs of agent " + setup.plan().name());
+    }
+  }
+
+  private void resumeRestored() throws Exception {
+    List<UnfinishedRun<I>> runs = restored;
+    restored = null;
+    if (engine != null && runs != null) {
+      runs.forEach(running()::resume);
+      passMarks();
+    }
+  }
+
+  /** In batch mode the key's state is gone when the next key is set. */
+  @Override
+  @SuppressWarnings("rawtypes") // as Flink declares it
+  public void setKeyContextElement1(StreamRecord record) throws Exception {
+    if (isBatch && engine != null) {
+      finishRuns();
+    }
+    super.setKeyContextElement1(record);
   }
 
   @Override
   public void processElement(StreamRecord<T> element) throws Exception {
     EncodedKey key = (EncodedKey) getCurrentKey();
-    I input = job.inputOf().of(element.getValue());
+    I input = setup.inputOf().of(element.getValue());
     long time = element.hasTimestamp() ? element.getTimestamp() : FinishedRun.NO_EVENT_TIME;
     RunEngine<I, O> running = running();
-    if (isFull(running)) {
-      while (isFull(running)) {
+    if (isFull(running) || restored != null) {
+      while (isFull(running) || restored != null) {
         mailbox.yield();
       }
       setCurrentKey(key);
@@ -118,13 +174,99 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
   }
 
   @Override
-  public void prepareSnapshotPreBarrier(long checkpoint) throws Exception {
-    finishRuns();
+  public void onEventTime(InternalTimer<EncodedKey, VoidNamespace> timer) throws Exception {
+    startDueTimers(timer.getKey(), true, timer.getTimestamp());
+  }
+
+  @Override
+  public void onProcessingTime(InternalTimer<EncodedKey, VoidNamespace> timer) throws Exception {
+    startDueTimers(timer.getKey(), false, timer.getTimestamp());
+    passMarks();
+  }
+
+  private void startDueTimers(EncodedKey key, boolean isEventTime, long millis) throws Exception {
+    List<Timer> due = open(state).timers().takeDue(isEventTime, millis);
+    if (!due.isEmpty()) {
+      Object business = KeyCodec.decode(key.bytes(), setup.keyType());
+      for (Timer timer : due) {
+        long ticket = open(state).dueTimers().add(business, timer.event());
+        running().acceptTimer(business, timer.event(), timer.value(), timer.dueMillis(), ticket);
+      }
+      if (isBatch) {
+        finishRuns();
+      }
+    }
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    if (restored == null) { // else state still holds them as they were restored
+      open(state).save(running(), open(journal), context.getCheckpointId(), millis());
+    }
+    super.snapshotState(context);
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpoint) throws Exception {
+    super.notifyCheckpointComplete(checkpoint);
+    if (journal != null) {
+      journal.completed(checkpoint);
+    }
   }
 
   @Override
   public void endInput() throws Exception {
     finishRuns();
+    if (!isBatch) {
+      endTimers();
+    }
+  }
+
+  /**
+   * No input will come: wall-time timers are waited for, fired or dropped. What is set by a timer
+   * that fires early is dropped, or an agent that winds itself up would never end.
+   */
+  private void endTimers() throws Exception {
+    while (setup.endOfInput() == EndOfInput.WAIT && !wallTimers().isEmpty()) {
+      mailbox.yield();
+      finishRuns();
+    }
+    if (setup.endOfInput() == EndOfInput.FIRE) {
+      for (EncodedKey key : stopWallTimers()) {
+        setCurrentKey(key);
+        startDueTimers(key, false, Long.MAX_VALUE);
+      }
+      finishRuns();
+    }
+    int dropped = 0;
+    for (EncodedKey key : stopWallTimers()) {
+      setCurrentKey(key);
+      dropped += open(state).timers().takeDue(false, Long.MAX_VALUE).size();
+    }
+    if (dropped > 0) {
+      LOG.info("Agent {} drops {} timers at the end of its input", setup.plan().name(), dropped);
+    }
+  }
+
+  private Map<EncodedKey, List<Long>> wallTimers() throws Exception {
+    Map<EncodedKey, List<Long>> timers = new LinkedHashMap<>();
+    open(timerService)
+        .forEachProcessingTimeTimer(
+            (all, millis) ->
+                timers
+                    .computeIfAbsent((EncodedKey) getCurrentKey(), any -> new ArrayList<>())
+                    .add(millis));
+    return timers;
+  }
+
+  /** Flink wakes no key any more; answers those that it would have. */
+  private Set<EncodedKey> stopWallTimers() throws Exception {
+    Map<EncodedKey, List<Long>> timers = wallTimers();
+    for (Map.Entry<EncodedKey, List<Long>> key : timers.entrySet()) {
+      setCurrentKey(key.getKey());
+      key.getValue().forEach(millis -> cancel(false, millis));
+    }
+    return timers.keySet();
   }
 
   @Override
@@ -134,6 +276,8 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
     try {
       if (opened != null) {
         opened.close();
+      } else if (journal != null) {
+        journal.close();
       }
     } finally {
       super.close();
@@ -142,15 +286,29 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
 
   @Override
   public void enqueue(Runnable turn) {
-    ThrowingRunnable<Exception> mail =
+    mail(
         () -> {
           if (engine != null) {
             turn.run();
             passMarks();
           }
-        };
+        });
+  }
+
+  /** Fails the task, from any thread. */
+  private void fail(Throwable cause) {
+    mail(
+        () -> {
+          throw new FlinkRuntimeException(
+              "Agent %s has lost its journal: %s"
+                  .formatted(setup.plan().name(), cause.getMessage()),
+              cause);
+        });
+  }
+
+  private void mail(ThrowingRunnable<Exception> turn) {
     try {
-      mailbox.execute(mail, "turn of agent " + job.plan().name());
+      mailbox.execute(turn, "turn of agent " + setup.plan().name());
     } catch (RejectedExecutionException taskIsGone) {
       // Nobody waits for this turn: the task was cancelled, and its runs begin anew on restore.
     }
@@ -162,43 +320,105 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
     if (current == null || !isKey(current, key)) {
       setCurrentKey(EncodedKey.of(key));
     }
-    return open(memory);
+    return open(state).memory();
+  }
+
+  @Override
+  public boolean isWanted(long ticket) {
+    return open(state).dueTimers().start(ticket);
   }
 
   @Override
   public void committed(FinishedRun<I, O> run) {
-    if (!run.timers().isEmpty()) {
-      throw new UnsupportedOperationException(
-          "Agent %s set a timer, which is not supported on Flink yet; LocalRunner has timers."
-              .formatted(job.plan().name()));
-    }
     for (int i = 0; i < run.outputCount(); i++) {
       output.collect(at(run.eventTime(), run.output(i)));
     }
     for (DeadLetter letter : run.deadLetters()) {
       output.collect(deadLetters, at(run.eventTime(), letter));
     }
-    gate.end(run.ticket());
+    if (!run.timers().isEmpty()) {
+      change(run);
+    }
+    if (!DueTimers.isTimer(run.ticket())) {
+      gate.end(run.ticket());
+    }
+  }
+
+  private void change(FinishedRun<I, O> run) {
+    try {
+      memory(run.key());
+      open(state).timers().apply(run.timers());
+      for (TimerChange change : run.timers()) {
+        if (change instanceof TimerChange.Cancel cancel) {
+          open(state).dueTimers().cancel(run.key(), cancel.events());
+        }
+      }
+    } catch (Exception e) {
+      throw new FlinkRuntimeException("Could not set the timers of a run: " + e.getMessage(), e);
+    }
   }
 
   /** Fails the job. Its restart begins the run anew. */
   @Override
   public void failed(FailedRun<I> run) {
-    throw AgentFailedException.of(job.plan().name(), run);
+    throw AgentFailedException.of(setup.plan().name(), run);
+  }
+
+  @Override
+  public void select(EncodedKey key) {
+    setCurrentKey(key);
+  }
+
+  @Override
+  public List<EncodedKey> keysOf(String name) {
+    KeyedStateBackend<EncodedKey> backend = getKeyedStateBackend();
+    try (Stream<EncodedKey> keys = backend.getKeys(name, VoidNamespace.INSTANCE)) {
+      return keys.toList();
+    }
+  }
+
+  @Override
+  public void wakeAt(boolean isEventTime, long millis) {
+    if (isEventTime) {
+      open(timerService).registerEventTimeTimer(VoidNamespace.INSTANCE, millis);
+    } else {
+      open(timerService).registerProcessingTimeTimer(VoidNamespace.INSTANCE, millis);
+    }
+  }
+
+  @Override
+  public void cancel(boolean isEventTime, long millis) {
+    if (isEventTime) {
+      open(timerService).deleteEventTimeTimer(VoidNamespace.INSTANCE, millis);
+    } else {
+      open(timerService).deleteProcessingTimeTimer(VoidNamespace.INSTANCE, millis);
+    }
+  }
+
+  @Override
+  public long millis() {
+    return open(timerService).currentProcessingTime();
+  }
+
+  /** Runs that have not ended, and inputs that wait. */
+  int unfinished() {
+    RunEngine<I, O> running = running();
+    return running.inFlight() + running.pending() + (restored == null ? 0 : restored.size());
   }
 
   private boolean isFull(RunEngine<I, O> running) {
-    return running.inFlight() >= job.limits().maxInFlight()
-        || running.pending() >= job.limits().maxPending();
+    return running.pending() >= setup.limits().maxPending();
   }
 
-  /** Takes mails until every run has ended. What a turn throws ends the waiting. */
+  /**
+   * Takes mails until every run has ended, and those of timers for which that has made way. What a
+   * turn throws ends the waiting.
+   */
   private void finishRuns() throws Exception {
-    RunEngine<I, O> running = running();
-    while (running.inFlight() > 0 || running.pending() > 0) {
+    while (unfinished() > 0) {
       mailbox.yield();
+      passMarks();
     }
-    passMarks();
   }
 
   private void passMarks() throws Exception {
@@ -249,53 +469,4 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
   private record Time(Watermark watermark) implements Mark {}
 
   private record Idleness(WatermarkStatus status) implements Mark {}
-
-  /** Makes the operator on its task. */
-  static final class Factory<T, I, O> extends AbstractStreamOperatorFactory<O>
-      implements OneInputStreamOperatorFactory<T, O> {
-
-    private static final long serialVersionUID = 1L;
-
-    private final AgentSetup<T, I, O> job;
-    private final OutputTag<DeadLetter> deadLetters;
-
-    /** The job's own, which may still change until its graph is made; not shipped. */
-    private final transient CheckpointConfig checkpoints;
-
-    Factory(
-        AgentSetup<T, I, O> job, OutputTag<DeadLetter> deadLetters, CheckpointConfig checkpoints) {
-      this.job = job;
-      this.deadLetters = deadLetters;
-      this.checkpoints = checkpoints;
-    }
-
-    @Override
-    public boolean isOutputTypeConfigurable() {
-      return true;
-    }
-
-    /** Called when the job's graph is made: all that is to be checked of its settings is known. */
-    @Override
-    public void setOutputType(TypeInformation<O> type, ExecutionConfig config) {
-      if (checkpoints.isCheckpointingEnabled()
-          && checkpoints.getCheckpointingConsistencyMode() == CheckpointingMode.AT_LEAST_ONCE) {
-        throw new InvalidProgramException(
-            "Agent %s needs exactly-once checkpoints: with execution.checkpointing.mode AT_LEAST_ONCE its memory would count inputs twice after a restart."
-                .formatted(job.plan().name()));
-      }
-    }
-
-    @Override
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as Flink declares it
-    public <P extends StreamOperator<O>> P createStreamOperator(
-        StreamOperatorParameters<O> parameters) {
-      return (P) new AgentOperator<>(parameters, job, deadLetters);
-    }
-
-    @Override
-    @SuppressWarnings("rawtypes") // as Flink declares it
-    public Class<? extends StreamOperator> getStreamOperatorClass(ClassLoader loader) {
-      return AgentOperator.class;
-    }
-  }
 }

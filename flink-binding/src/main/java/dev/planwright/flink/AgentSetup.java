@@ -2,29 +2,39 @@ package dev.planwright.flink;
 
 import dev.planwright.runtime.AgentConfig;
 import dev.planwright.runtime.AgentPlan;
+import dev.planwright.runtime.EndOfInput;
 import dev.planwright.runtime.engine.EngineSettings;
 import dev.planwright.runtime.store.ActionStateStore;
 import java.io.Serializable;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is shipped to the workers of an agent.
  *
  * @param <T> what the operator reads
  * @param inputOf finds the agent's input in it
+ * @param keyType what the agent is keyed by
+ * @param journal the journal's id; null for the one in the restored state, or else the job's
+ * @param retention how long records of runs are kept at least
  */
 record AgentSetup<T, I, O>(
     AgentPlan<I, O> plan,
     InputOf<T, I> inputOf,
+    Class<?> keyType,
     ActionStateStore store,
+    @Nullable String journal,
+    Duration retention,
     AgentConfig config,
-    Limits limits)
+    Limits limits,
+    EndOfInput endOfInput)
     implements Serializable {
 
   /**
    * The settings of a worker.
    *
-   * @param maxInFlight runs that may wait before no further input is taken
-   * @param maxPending inputs that may queue behind them before no further input is taken
+   * @param maxInFlight runs that may be suspended before further inputs have to queue
+   * @param maxPending inputs that may queue before no further input is taken
    */
   record Limits(int callThreads, int eventBudget, int callBudget, int maxInFlight, int maxPending)
       implements Serializable {
@@ -50,7 +60,7 @@ record AgentSetup<T, I, O>(
      */
     EngineSettings engine() {
       return new EngineSettings(
-          callThreads, eventBudget, callBudget, false, EngineSettings.Replay.NEVER);
+          callThreads, eventBudget, callBudget, false, maxInFlight, EngineSettings.Replay.NEVER);
     }
 
     private static void requirePositive(String name, int value) {

@@ -4,10 +4,13 @@ import dev.planwright.FailureAction;
 import dev.planwright.runtime.AgentConfig;
 import dev.planwright.runtime.AgentPlan;
 import dev.planwright.runtime.DeadLetter;
+import dev.planwright.runtime.EndOfInput;
 import dev.planwright.runtime.plan.EventSpec;
 import dev.planwright.runtime.plan.Feature;
 import dev.planwright.runtime.plan.PlanSpec;
 import dev.planwright.runtime.store.ActionStateStore;
+import dev.planwright.runtime.store.EmbeddedStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -16,6 +19,7 @@ import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts an agent into a Flink job: its inputs, its store, its settings.
@@ -31,6 +35,9 @@ public final class AgentStreamBuilder<I, O> {
   private final AgentPlan<I, O> plan;
   private final List<KeyedInput<? extends I>> inputs = new ArrayList<>();
   private ActionStateStore store = ActionStateStore.inMemory();
+  private @Nullable String journal;
+  private Duration retention = Duration.ofDays(1);
+  private EndOfInput endOfInput = EndOfInput.WAIT;
   private AgentConfig config = AgentConfig.empty();
   private int callThreads = AgentSetup.Limits.DEFAULTS.callThreads();
   private int eventBudget = AgentSetup.Limits.DEFAULTS.eventBudget();
@@ -71,9 +78,45 @@ public final class AgentStreamBuilder<I, O> {
     return this;
   }
 
-  /** Where outcomes of durable calls are kept; by default on the heap. */
+  /**
+   * Where outcomes of durable calls are kept from the moment they are there. By default only
+   * checkpoints keep them: a call that ended after the last one is made again after a failure,
+   * under the same idempotency key.
+   *
+   * @throws IllegalArgumentException if the store is for one process, such as one on RocksDB: a
+   *     job's workers would each have another
+   */
   public AgentStreamBuilder<I, O> store(ActionStateStore actionStateStore) {
+    if (actionStateStore instanceof EmbeddedStore && actionStateStore.isSurviving()) {
+      throw new IllegalArgumentException(
+          "Agent %s cannot keep its action state in %s on Flink: that store is for one process. Use a store that workers share, such as KafkaActionStateStore, or none."
+              .formatted(plan.name(), actionStateStore));
+    }
     store = actionStateStore;
+    return this;
+  }
+
+  /**
+   * The id of the journal in the store; by default that of the first job. Jobs that begin without a
+   * checkpoint and give the same id find what was recorded before.
+   */
+  public AgentStreamBuilder<I, O> journal(String id) {
+    journal = id;
+    return this;
+  }
+
+  /** How long records of runs are kept at least; by default a day. */
+  public AgentStreamBuilder<I, O> retention(Duration time) {
+    retention = time;
+    return this;
+  }
+
+  /**
+   * What becomes of wall-time timers when bounded input has come to its end; by default they are
+   * waited for. Event-time timers fire then in any case.
+   */
+  public AgentStreamBuilder<I, O> endOfInput(EndOfInput timers) {
+    endOfInput = timers;
     return this;
   }
 
@@ -101,15 +144,15 @@ public final class AgentStreamBuilder<I, O> {
     return this;
   }
 
-  /** Runs of a subtask that may wait before it takes no further input; by default 1000. */
+  /** Runs of a subtask that may wait before further inputs queue; by default 1000. */
   public AgentStreamBuilder<I, O> maxInFlight(int runs) {
     maxInFlight = runs;
     return this;
   }
 
   /**
-   * Inputs of a subtask that may queue behind waiting runs of their keys before it takes no further
-   * input; by default 10000.
+   * Inputs of a subtask that may queue, behind waiting runs of their keys or for room, before it
+   * takes no further input, checkpoint barriers included; by default 10000.
    */
   public AgentStreamBuilder<I, O> maxPending(int queued) {
     maxPending = queued;
@@ -124,12 +167,7 @@ public final class AgentStreamBuilder<I, O> {
    *     could not be written
    */
   public AgentStream<O> build() {
-    Feature.refuse(
-        plan.spec(),
-        "the Flink binding",
-        Feature.MEMORY_TTL,
-        Feature.MEMORY_ALIASES,
-        Feature.EVENT_ALIASES);
+    Feature.refuse(plan.spec(), "Flink", Feature.MEMORY_TTL);
     checkDeadLetters(plan.spec());
     return switch (inputs.size()) {
       case 0 ->
@@ -149,9 +187,13 @@ public final class AgentStreamBuilder<I, O> {
         new AgentSetup<>(
             plan,
             inputOf,
+            input.keyType(),
             store,
+            journal,
+            retention,
             config,
-            new AgentSetup.Limits(callThreads, eventBudget, callBudget, maxInFlight, maxPending));
+            new AgentSetup.Limits(callThreads, eventBudget, callBudget, maxInFlight, maxPending),
+            endOfInput);
     OutputTag<DeadLetter> deadLetters =
         new OutputTag<>("dead-letters", new CodecType<>(plan, DeadLetter.class, input.keyType()));
     SingleOutputStreamOperator<O> outputs =
@@ -160,7 +202,7 @@ public final class AgentStreamBuilder<I, O> {
             .transform(
                 plan.name(),
                 outputType(plan.spec()),
-                new AgentOperator.Factory<>(
+                new AgentOperatorFactory<>(
                     job,
                     deadLetters,
                     input.stream().getExecutionEnvironment().getCheckpointConfig()))

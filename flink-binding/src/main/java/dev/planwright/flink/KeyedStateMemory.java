@@ -3,7 +3,6 @@ package dev.planwright.flink;
 import dev.planwright.MemoryScope;
 import dev.planwright.runtime.codec.BinaryFormat;
 import dev.planwright.runtime.codec.Codec;
-import dev.planwright.runtime.codec.Codecs;
 import dev.planwright.runtime.engine.KeyedMemory;
 import dev.planwright.runtime.plan.MemorySpec;
 import java.io.IOException;
@@ -33,6 +32,7 @@ final class KeyedStateMemory implements KeyedMemory {
   /** A memory and its state; exactly one of the two states is there. */
   private record Slot(
       String name,
+      String type,
       @Nullable ValueState<StoredValue> whole,
       @Nullable MapState<EncodedKey, StoredValue> map,
       Codec<Object> codec,
@@ -65,37 +65,35 @@ final class KeyedStateMemory implements KeyedMemory {
     this.slots = slots;
   }
 
-  /** The memories of a plan, each as a state of its own name. */
-  static KeyedStateMemory open(List<MemorySpec> memories, KeyedStateStore store) {
+  /** The memories of a plan, each as a state of the name that it was saved under first. */
+  static KeyedStateMemory open(List<MemorySpec> memories, SavedPlan saved, KeyedStateStore store) {
     return new KeyedStateMemory(
         memories.stream()
             .map(
-                memory -> memory.scope() == MemoryScope.SHORT_TERM ? openSlot(memory, store) : null)
+                memory ->
+                    memory.scope() == MemoryScope.SHORT_TERM
+                        ? openSlot(memory, PREFIX + saved.place(memory), store)
+                        : null)
             .toArray(Slot[]::new));
   }
 
-  private static Slot openSlot(MemorySpec memory, KeyedStateStore store) {
-    String state = PREFIX + memory.name();
-    StoredValueSerializer serializer = new StoredValueSerializer(MemoryTypes.text(memory));
-    Codec<Object> codec = untyped(memory.codec());
+  private static Slot openSlot(MemorySpec memory, String state, KeyedStateStore store) {
+    String type = MemoryTypes.text(memory);
+    Codec<Object> codec = MemoryTypes.heldCodec(memory);
+    StoredValueSerializer serializer = new StoredValueSerializer(type, codec);
     return switch (memory.kind()) {
-      case VALUE ->
+      case VALUE, LIST ->
           new Slot(
               memory.name(),
+              type,
               store.getState(new ValueStateDescriptor<>(state, serializer)),
               null,
               codec,
               null);
-      case LIST ->
-          new Slot(
-              memory.name(),
-              store.getState(new ValueStateDescriptor<>(state, serializer)),
-              null,
-              untyped(Codecs.list(codec)),
-              null);
       case MAP ->
           new Slot(
               memory.name(),
+              type,
               null,
               store.getMapState(
                   new MapStateDescriptor<>(state, EncodedKeySerializer.INSTANCE, serializer)),
@@ -114,7 +112,7 @@ final class KeyedStateMemory implements KeyedMemory {
     Slot slot = slot(memory);
     try {
       StoredValue stored = slot.asWhole().value();
-      return stored == null ? null : stored.value(slot.codec());
+      return stored == null ? null : stored.value(slot.type(), slot.codec());
     } catch (IOException e) {
       throw failure("read", slot, e);
     }
@@ -151,7 +149,7 @@ final class KeyedStateMemory implements KeyedMemory {
     Slot slot = slot(memory);
     try {
       StoredValue stored = slot.asMap().get(encoded(slot, key));
-      return stored == null ? null : stored.value(slot.codec());
+      return stored == null ? null : stored.value(slot.type(), slot.codec());
     } catch (Exception e) {
       throw failure("read", slot, e);
     }
@@ -166,7 +164,7 @@ final class KeyedStateMemory implements KeyedMemory {
         entries.add(
             Map.entry(
                 BinaryFormat.decode(slot.codecOfKeys(), stored.getKey().bytes()),
-                stored.getValue().value(slot.codec())));
+                stored.getValue().value(slot.type(), slot.codec())));
       }
     } catch (Exception e) {
       throw failure("read", slot, e);

@@ -2,7 +2,9 @@ package dev.planwright.flink;
 
 import dev.planwright.runtime.codec.BinaryFormat;
 import dev.planwright.runtime.codec.Codec;
+import dev.planwright.runtime.codec.CodecException;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,44 +20,76 @@ import org.jspecify.annotations.Nullable;
 final class StoredValue {
 
   private final byte @Nullable [] encoded;
+
+  /** What {@link #encoded} was written as. */
+  private final @Nullable String type;
+
   private final @Nullable Codec<Object> codec;
   private @Nullable Object value;
 
   private StoredValue(
-      byte @Nullable [] encoded, @Nullable Codec<Object> codec, @Nullable Object value) {
+      byte @Nullable [] encoded,
+      @Nullable String type,
+      @Nullable Codec<Object> codec,
+      @Nullable Object value) {
     this.encoded = encoded;
+    this.type = type;
     this.codec = codec;
     this.value = value;
   }
 
   /** A value that the agent has just remembered. */
   static StoredValue of(Object value, Codec<Object> codec) {
-    return new StoredValue(null, codec, value);
+    return new StoredValue(null, null, codec, value);
   }
 
-  /** A value as it was saved. */
-  static StoredValue ofBytes(byte[] bytes) {
-    return new StoredValue(bytes, null, null);
+  /**
+   * A value as it was saved.
+   *
+   * @param type text of the memory's type then
+   */
+  static StoredValue ofBytes(byte[] bytes, String type) {
+    return new StoredValue(bytes, type, null, null);
   }
 
-  /** The value; {@code codec} is that of its memory. Called on the agent's thread only. */
-  Object value(Codec<Object> codec) throws IOException {
+  /**
+   * The value. Called on the agent's thread only.
+   *
+   * @param memoryType text of its memory's type now
+   * @param memoryCodec that of its memory
+   */
+  Object value(String memoryType, Codec<Object> memoryCodec) throws IOException {
     Object known = value;
     if (known == null) {
-      known = BinaryFormat.decode(codec, bytes());
+      known = decode(memoryType, memoryCodec);
       value = known;
     }
     return known;
   }
 
-  /** The value's bytes, not to be changed. */
-  byte[] bytes() throws IOException {
-    if (encoded != null) {
+  /**
+   * The value's bytes as its memory's type is now; not to be changed.
+   *
+   * @param memoryCodec that of its memory; null if that is not known and cannot have changed
+   */
+  byte[] bytes(String memoryType, @Nullable Codec<Object> memoryCodec) throws IOException {
+    if (encoded == null) {
+      return BinaryFormat.encode(Objects.requireNonNull(codec), Objects.requireNonNull(value));
+    }
+    if (memoryType.equals(type)) {
       return encoded;
     }
-    if (codec == null || value == null) {
-      throw new AssertionError("neither a value nor its bytes");
+    if (memoryCodec == null) {
+      throw new IOException(
+          "A value was saved as %s, and nothing is known of %s".formatted(type, memoryType));
     }
-    return BinaryFormat.encode(codec, value);
+    return BinaryFormat.encode(memoryCodec, decode(memoryType, memoryCodec));
+  }
+
+  private Object decode(String memoryType, Codec<Object> memoryCodec) throws CodecException {
+    byte[] bytes = Objects.requireNonNull(encoded);
+    return type == null || memoryType.equals(type)
+        ? BinaryFormat.decode(memoryCodec, bytes)
+        : BinaryFormat.decode(memoryCodec, bytes, MemoryTypes.held(type));
   }
 }

@@ -1,33 +1,41 @@
 package dev.planwright.flink;
 
+import dev.planwright.runtime.codec.Codec;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.jspecify.annotations.Nullable;
 
-/** Serializer of what one memory holds. It knows the type only by its text. */
+/**
+ * Serializer of what one memory holds. It knows the type by its text; the agent's own also has the
+ * codec, by which values that were saved as an earlier form of the type become what it is now.
+ */
 final class StoredValueSerializer extends FramedSerializer<StoredValue> {
 
   private static final long serialVersionUID = 1L;
 
   private final String schema;
 
+  /** Null where the checkpoint alone is known. */
+  private final transient @Nullable Codec<Object> codec;
+
   /**
    * A serializer for one memory.
    *
    * @param schema the type of the memory's values, as text
    */
-  StoredValueSerializer(String schema) {
+  StoredValueSerializer(String schema, @Nullable Codec<Object> codec) {
     this.schema = schema;
+    this.codec = codec;
   }
 
   @Override
   byte[] encode(StoredValue value) throws IOException {
-    return value.bytes();
+    return value.bytes(schema, codec);
   }
 
   @Override
   StoredValue decode(byte[] bytes) {
-    return StoredValue.ofBytes(bytes);
+    return StoredValue.ofBytes(bytes, schema);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.planwright.flink;
 
+import dev.planwright.runtime.codec.CodecException;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
@@ -9,8 +10,8 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * What saved state says about the type of a memory: the format's version and the type as text.
- * Equal texts fit as they are, different ones do not. Public only because Flink instantiates it by
- * name.
+ * Equal texts fit as they are; what an earlier form of the type wrote is rewritten; anything else
+ * does not fit. Public only because Flink instantiates it by name.
  */
 public final class StoredValueSerializerSnapshot implements TypeSerializerSnapshot<StoredValue> {
 
@@ -45,14 +46,24 @@ public final class StoredValueSerializerSnapshot implements TypeSerializerSnapsh
 
   @Override
   public TypeSerializer<StoredValue> restoreSerializer() {
-    return new StoredValueSerializer(schema);
+    return new StoredValueSerializer(schema, null);
   }
 
   @Override
   public TypeSerializerSchemaCompatibility<StoredValue> resolveSchemaCompatibility(
       TypeSerializerSnapshot<StoredValue> old) {
-    return old instanceof StoredValueSerializerSnapshot that && schema.equals(that.schema)
-        ? TypeSerializerSchemaCompatibility.compatibleAsIs()
-        : TypeSerializerSchemaCompatibility.incompatible();
+    if (!(old instanceof StoredValueSerializerSnapshot that)) {
+      return TypeSerializerSchemaCompatibility.incompatible();
+    }
+    if (schema.equals(that.schema)) {
+      return TypeSerializerSchemaCompatibility.compatibleAsIs();
+    }
+    try {
+      return MemoryTypes.isReadable(that.schema, schema)
+          ? TypeSerializerSchemaCompatibility.compatibleAfterMigration()
+          : TypeSerializerSchemaCompatibility.incompatible();
+    } catch (CodecException noSchema) {
+      return TypeSerializerSchemaCompatibility.incompatible();
+    }
   }
 }

@@ -7,9 +7,8 @@ import dev.planwright.flink.Desk.Approval;
 import dev.planwright.flink.Desk.Chatter;
 import dev.planwright.flink.Desk.Notice;
 import dev.planwright.flink.Desk.Order;
-import dev.planwright.flink.DeskHarness.Backend;
+import dev.planwright.flink.OperatorHarness.Backend;
 import dev.planwright.runtime.DeadLetter;
-import java.util.concurrent.CompletableFuture;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
@@ -65,7 +64,7 @@ class AgentOperatorTest {
       desk.take(new Approval("bob", 1), 18);
       assertThat(desk.notices()).containsExactly(new Notice("bob", "approved 1", 0));
       GatedPrices.give("call-time", "five");
-      desk.checkpoint(1);
+      desk.finish();
       assertThat(desk.everything())
           .last()
           .isEqualTo(
@@ -95,7 +94,7 @@ class AgentOperatorTest {
           .isEqualTo(new StreamRecord<>(new Notice("bob", "approved 2", 0), 3));
 
       GatedPrices.give("call-mark", "one");
-      desk.checkpoint(1);
+      desk.finish();
       int size = desk.everything().size();
       assertThat(desk.everything().subList(size - 3, size))
           .containsExactly(
@@ -111,27 +110,18 @@ class AgentOperatorTest {
   }
 
   @Test
-  void barrier_waitsUntilEverySuspendedRunHasEnded() throws Exception {
+  void barrier_waitsForNothing_andRunsGoOnBehindIt() throws Exception {
     try (DeskHarness desk = DeskHarness.open(Backend.HASHMAP)) {
       desk.take(
           new Order("ann", "call-first", 1),
           new Order("ann", "call-second", 1),
           new Order("bob", "call-third", 1));
-      CompletableFuture<Void> answers =
-          CompletableFuture.runAsync(
-              () -> {
-                try {
-                  GatedPrices.awaitAsked("call-first");
-                  GatedPrices.give("call-first", "1");
-                  GatedPrices.awaitAsked("call-second");
-                  GatedPrices.give("call-second", "2");
-                  GatedPrices.give("call-third", "3");
-                } catch (InterruptedException e) {
-                  throw new AssertionError(e);
-                }
-              });
-      desk.flink().prepareSnapshotPreBarrier(1);
-      answers.join();
+      desk.checkpoint(1);
+      assertThat(desk.notices()).isEmpty();
+      GatedPrices.give("call-first", "1");
+      GatedPrices.give("call-second", "2");
+      GatedPrices.give("call-third", "3");
+      desk.finish();
       assertThat(desk.notices()).hasSize(3);
       assertThat(desk.notices())
           .filteredOn(notice -> notice.customer().equals("ann"))
@@ -143,12 +133,12 @@ class AgentOperatorTest {
 
   /** A run that waits for a stage is a suspended run like any other. */
   @Test
-  void barrier_waitsForStagesToo() throws Exception {
+  void suspendedStage_goesOnWhenItIsComplete() throws Exception {
     try (DeskHarness desk = DeskHarness.open(Backend.HASHMAP)) {
       desk.take(new Order("ann", "later-stage", 1), new Approval("ann", 1));
       assertThat(desk.notices()).isEmpty();
       GatedPrices.give("later-stage", "8");
-      desk.checkpoint(1);
+      desk.finish();
       assertThat(desk.texts())
           .containsExactly(
               "later-stage for 8, recent [later-stage], amounts [later-stage=1], steps 2",
@@ -168,13 +158,15 @@ class AgentOperatorTest {
   }
 
   @Test
-  void atTheLimit_noFurtherInputIsTaken_untilARunHasEnded() throws Exception {
+  void atTheLimit_inputsQueue_andStartWhenARunHasEnded() throws Exception {
     AgentSetup.Limits one = new AgentSetup.Limits(4, 100, 100, 1, 10);
     try (DeskHarness desk = DeskHarness.open(Backend.HASHMAP, one)) {
       desk.take(new Order("ann", "call-limit", 1));
+      desk.take(new Approval("bob", 1), new Approval("bob", 2));
+      assertThat(desk.notices()).isEmpty();
       GatedPrices.give("call-limit", "4");
-      desk.take(new Approval("bob", 1));
-      assertThat(desk.notices()).extracting(Notice::customer).containsExactly("ann", "bob");
+      desk.finish();
+      assertThat(desk.notices()).extracting(Notice::customer).containsExactly("ann", "bob", "bob");
     }
   }
 
@@ -202,7 +194,7 @@ class AgentOperatorTest {
           new Chatter("ann"));
       desk.flink().processWatermark(9);
       GatedPrices.give("call-chatter", "0");
-      desk.checkpoint(1);
+      desk.finish();
       desk.take(new Chatter("ann"), new Approval("ann", 3));
       assertThat(desk.texts().subList(1, 4))
           .containsExactly("approved 1", "approved 2", "approved 3");
@@ -241,11 +233,11 @@ class AgentOperatorTest {
   }
 
   @Test
-  void failedCall_endsTheWaitBeforeABarrier() throws Exception {
+  void failedCall_failsTheJob() throws Exception {
     try (DeskHarness desk = DeskHarness.open(Backend.HASHMAP)) {
       desk.take(new Order("ann", "call-refused", 1));
       GatedPrices.refuse("call-refused", new IllegalStateException("closed today"));
-      assertThatThrownBy(() -> desk.checkpoint(1))
+      assertThatThrownBy(() -> desk.finish())
           .isInstanceOf(AgentFailedException.class)
           .hasMessageContaining("Desk.take for key ann");
     }

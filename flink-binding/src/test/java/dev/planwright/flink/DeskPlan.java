@@ -52,16 +52,16 @@ public final class DeskPlan implements AgentPlan<Message, Notice> {
   private static final int APPROVE = 3;
 
   private final String fingerprint;
-  private final boolean longCount;
+  private final boolean textCount;
 
   /** As the processor generates it. */
   public DeskPlan() {
     this("desk-1", false);
   }
 
-  private DeskPlan(String fingerprint, boolean longCount) {
+  private DeskPlan(String fingerprint, boolean textCount) {
     this.fingerprint = fingerprint;
-    this.longCount = longCount;
+    this.textCount = textCount;
   }
 
   /** Another version of the plan, with the same memories. */
@@ -70,7 +70,7 @@ public final class DeskPlan implements AgentPlan<Message, Notice> {
   }
 
   /** Another version of the plan, whose count is of another type. */
-  static DeskPlan withLongCount() {
+  static DeskPlan withTextCount() {
     return new DeskPlan("desk-3", true);
   }
 
@@ -104,7 +104,7 @@ public final class DeskPlan implements AgentPlan<Message, Notice> {
             new ActionSpec("announce", "Desk.announce", FailurePolicy.FAIL),
             new ActionSpec("approve", "Desk.approve", FailurePolicy.FAIL)),
         List.of(
-            memory("count", MemorySpec.Kind.VALUE, longCount ? Codecs.LONG : Codecs.INT),
+            memory("count", MemorySpec.Kind.VALUE, textCount ? Codecs.STRING : Codecs.INT),
             memory("recent", MemorySpec.Kind.LIST, Codecs.STRING),
             new MemorySpec(
                 "amounts", MemorySpec.Kind.MAP, MemoryScope.SHORT_TERM, Codecs.INT, Codecs.STRING),

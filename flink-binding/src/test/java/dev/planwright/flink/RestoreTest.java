@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.planwright.flink.Desk.Approval;
 import dev.planwright.flink.Desk.Notice;
 import dev.planwright.flink.Desk.Order;
-import dev.planwright.flink.DeskHarness.Backend;
+import dev.planwright.flink.OperatorHarness.Backend;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,7 +71,9 @@ class RestoreTest {
 
     List<OperatorSubtaskState> two = new ArrayList<>();
     for (int subtask = 0; subtask < 2; subtask++) {
-      try (DeskHarness desk = DeskHarness.restore(new DeskPlan(), backend, one, 1, 2, subtask)) {
+      try (DeskHarness desk =
+          DeskHarness.restore(
+              new DeskPlan(), backend, one, 1, new OperatorHarness.Subtask(2, subtask))) {
         int served = 0;
         for (String customer : customers) {
           if (subtaskOf(customer) == subtask) {
@@ -87,7 +89,8 @@ class RestoreTest {
 
     OperatorSubtaskState both =
         AbstractStreamOperatorTestHarness.repackageState(two.toArray(OperatorSubtaskState[]::new));
-    try (DeskHarness desk = DeskHarness.restore(new DeskPlan(), backend, both, 2, 1, 0)) {
+    try (DeskHarness desk =
+        DeskHarness.restore(new DeskPlan(), backend, both, 2, OperatorHarness.Subtask.ONLY)) {
       for (String customer : customers) {
         desk.take(new Approval(customer, 1));
       }
@@ -102,7 +105,8 @@ class RestoreTest {
       DeskHarness.restore(Backend.HASHMAP, state).close();
       assertThat(log.messages()).isEmpty();
       try (DeskHarness desk =
-          DeskHarness.restore(DeskPlan.changed(), Backend.HASHMAP, state, 1, 1, 0)) {
+          DeskHarness.restore(
+              DeskPlan.changed(), Backend.HASHMAP, state, 1, OperatorHarness.Subtask.ONLY)) {
         assertThat(log.messages())
             .singleElement()
             .asString()
@@ -118,10 +122,13 @@ class RestoreTest {
   @EnumSource
   void memoryOfAnotherType_isRefused_namingItAndBothTypes(Backend backend) throws Exception {
     OperatorSubtaskState state = stateOf(backend, "ann");
-    assertThatThrownBy(() -> DeskHarness.restore(DeskPlan.withLongCount(), backend, state, 1, 1, 0))
+    assertThatThrownBy(
+            () ->
+                DeskHarness.restore(
+                    DeskPlan.withTextCount(), backend, state, 1, OperatorHarness.Subtask.ONLY))
         .hasMessageContaining("Memory count of agent desk has another type")
         .hasMessageContaining("saved: value memory: int")
-        .hasMessageContaining("now:   value memory: long");
+        .hasMessageContaining("now:   value memory: String");
   }
 
   /**

@@ -78,9 +78,9 @@ class SerializerTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 127, 128, 16_383, 16_384, 3_000_000})
   void frame_ofAnyLength_isReadAndCopied(int length) throws Exception {
-    StoredValueSerializer serializer = new StoredValueSerializer("text");
-    byte[] written = write(serializer, StoredValue.ofBytes(new byte[length]));
-    assertThat(read(serializer, written).bytes()).hasSize(length);
+    StoredValueSerializer serializer = new StoredValueSerializer("text", null);
+    byte[] written = write(serializer, StoredValue.ofBytes(new byte[length], "text"));
+    assertThat(read(serializer, written).bytes("text", null)).hasSize(length);
     DataOutputSerializer copy = new DataOutputSerializer(16);
     serializer.copy(new DataInputDeserializer(written), copy);
     assertThat(copy.getCopyOfBuffer()).isEqualTo(written);
@@ -89,27 +89,27 @@ class SerializerTest {
   @Test
   void frame_ofAnImpossibleLength_isRefused() {
     byte[] damaged = HexFormat.of().parseHex("ffffffff7f");
-    assertThatThrownBy(() -> read(new StoredValueSerializer("text"), damaged))
+    assertThatThrownBy(() -> read(new StoredValueSerializer("text", null), damaged))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("Damaged");
   }
 
   @Test
   void storedValue_isSavedAsItsBytes_whetherOrNotItWasLookedAt() throws Exception {
-    StoredValueSerializer serializer = new StoredValueSerializer("text");
+    StoredValueSerializer serializer = new StoredValueSerializer("text", null);
     byte[] written = write(serializer, StoredValue.of("tea", TEXT));
     StoredValue unseen = read(serializer, written);
     assertThat(write(serializer, unseen)).isEqualTo(written);
-    assertThat(unseen.value(TEXT)).isEqualTo("tea");
+    assertThat(unseen.value("text", TEXT)).isEqualTo("tea");
     assertThat(write(serializer, unseen)).isEqualTo(written);
   }
 
   @Test
   void snapshot_isReadWithoutAPlan_andFitsEqualTypesOnly() throws Exception {
-    StoredValueSerializer text = new StoredValueSerializer("value memory: String");
+    StoredValueSerializer text = new StoredValueSerializer("value memory: String", null);
     assertThat(restored(text)).isEqualTo(text);
-    assertThat(compatible(text, new StoredValueSerializer("value memory: String"))).isTrue();
-    assertThat(compatible(text, new StoredValueSerializer("value memory: int"))).isFalse();
+    assertThat(compatible(text, new StoredValueSerializer("value memory: String", null))).isTrue();
+    assertThat(compatible(text, new StoredValueSerializer("value memory: int", null))).isFalse();
 
     TypeSerializer<EncodedKey> keys = EncodedKeySerializer.INSTANCE;
     assertThat(restored(keys)).isEqualTo(keys);
@@ -161,9 +161,10 @@ class SerializerTest {
     try (var in = Files.newBufferedReader(SAVED)) {
       saved.load(in);
     }
-    StoredValueSerializer memory = new StoredValueSerializer("value memory: String");
+    StoredValueSerializer memory = new StoredValueSerializer("value memory: String", null);
     assertThat(snapshot(saved, "memory.snapshot").restoreSerializer()).isEqualTo(memory);
-    assertThat(read(memory, hex(saved, "memory.value")).value(TEXT)).isEqualTo("tea");
+    assertThat(read(memory, hex(saved, "memory.value")).value("value memory: String", TEXT))
+        .isEqualTo("tea");
 
     assertThat(snapshot(saved, "key.snapshot").restoreSerializer())
         .isEqualTo(EncodedKeySerializer.INSTANCE);
@@ -179,7 +180,7 @@ class SerializerTest {
   }
 
   private static void writeSaved() throws Exception {
-    StoredValueSerializer memory = new StoredValueSerializer("value memory: String");
+    StoredValueSerializer memory = new StoredValueSerializer("value memory: String", null);
     TypeSerializer<Message> messages =
         AgentTypes.of(new DeskPlan(), Message.class).createSerializer(null);
     TreeMap<String, byte[]> bytes = new TreeMap<>();

@@ -3,7 +3,7 @@ package dev.planwright.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.planwright.flink.Desk.Notice;
-import dev.planwright.flink.DeskHarness.Backend;
+import dev.planwright.flink.OperatorHarness.Backend;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
