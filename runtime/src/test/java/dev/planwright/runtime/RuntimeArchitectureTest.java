@@ -90,6 +90,26 @@ class RuntimeArchitectureTest {
         .check(RUNTIME);
   }
 
+  /** A Flink cluster has SLF4J 1.7, and no job can bring another. */
+  @Test
+  void logging_getsByWithVersion17() {
+    Set<String> inBoth =
+        Set.of(
+            "org.slf4j.Logger",
+            "org.slf4j.LoggerFactory",
+            "org.slf4j.MDC",
+            "org.slf4j.helpers.MarkerIgnoringBase",
+            "org.slf4j.helpers.NamedLoggerBase");
+    noClasses()
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.slf4j..")
+                .and(
+                    DescribedPredicate.describe(
+                        "are in version 2 alone", used -> !inBoth.contains(used.getName()))))
+        .check(RUNTIME);
+  }
+
   @Test
   void codec_restOfRuntime_isNotUsed() {
     noClasses()
