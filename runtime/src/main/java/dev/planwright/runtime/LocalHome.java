@@ -9,6 +9,7 @@ import dev.planwright.runtime.plan.DeadLetterCodec;
 import dev.planwright.runtime.plan.EventSpec;
 import dev.planwright.runtime.plan.PlanSpec;
 import dev.planwright.runtime.store.ActionStateStore;
+import dev.planwright.runtime.store.ClusterStore;
 import dev.planwright.runtime.store.EmbeddedJournal;
 import dev.planwright.runtime.store.EmbeddedStore;
 import dev.planwright.runtime.store.Journal;
@@ -44,6 +45,10 @@ final class LocalHome<I, O> {
   private final PlanSpec<I, O> spec;
   private final @Nullable ActionStateStore store;
   private final EmbeddedJournal journal;
+
+  /** The journal of durable calls, if all workers share one that is not {@link #journal}. */
+  private final @Nullable Journal calls;
+
   private final @Nullable Class<?> keyType;
   private final StoredCodec<I> inputs;
   private final @Nullable StoredCodec<O> outputs;
@@ -54,11 +59,13 @@ final class LocalHome<I, O> {
       PlanSpec<I, O> spec,
       @Nullable ActionStateStore store,
       EmbeddedJournal journal,
+      @Nullable Journal calls,
       @Nullable Class<?> keyType)
       throws CodecException {
     this.spec = spec;
     this.store = store;
     this.journal = journal;
+    this.calls = calls;
     this.keyType = keyType;
     this.inputs = StoredCodec.open(new JournalSchemas(journal), "input", spec.inputCodec());
     this.outputs =
@@ -97,10 +104,15 @@ final class LocalHome<I, O> {
           "{} keeps durable calls only over a crash: its store has no place for inputs, memory, timers and outputs.",
           spec.name());
     }
+    Journal calls = null;
     try {
       noteFingerprint(spec, journal);
-      return new LocalHome<>(spec, store, journal, keyType);
+      calls = store instanceof ClusterStore cluster ? cluster.open(spec.name()) : null;
+      return new LocalHome<>(spec, store, journal, calls, keyType);
     } catch (Throwable failure) {
+      if (calls != null) {
+        calls.close();
+      }
       journal.close();
       throw failure;
     }
@@ -121,6 +133,9 @@ final class LocalHome<I, O> {
   }
 
   void close() {
+    if (calls != null) {
+      calls.close();
+    }
     journal.close();
   }
 
@@ -136,6 +151,9 @@ final class LocalHome<I, O> {
 
   /** The journal for one worker's engine, which closes it. */
   Journal journalOfWorker() throws IOException {
+    if (calls != null) {
+      return new SharedJournal(calls);
+    }
     return store == null || store instanceof EmbeddedStore
         ? new SharedJournal(journal)
         : store.open(spec.name());

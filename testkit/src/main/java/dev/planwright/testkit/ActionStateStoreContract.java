@@ -19,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -119,7 +120,7 @@ public abstract class ActionStateStoreContract {
             new Outcome.Succeeded("a.B", utf8("{\"a\":\"größer\"}")),
             new Outcome.Succeeded("", null),
             new Outcome.Succeeded("a.B", new byte[] {}),
-            new Outcome.Succeeded("a.B", new byte[500_000]),
+            new Outcome.Succeeded("a.B", new byte[50_000]),
             new Outcome.Failed("java.io.IOException", null, false),
             new Outcome.Unrecordable("a.B", -1, "", "no codec"),
             new Outcome.Unrecordable("a.B", 1L << 40, "00ff", "too large"),
@@ -235,7 +236,7 @@ public abstract class ActionStateStoreContract {
     for (int i = 0; i < claims.size(); i++) {
       RunHistory run = journal().claim(claims.get(i));
       assertThat(run.records()).isEmpty();
-      assertThat(identities.add(run.identity())).isTrue();
+      assertThat(identities.add(HexFormat.of().formatHex(run.key()) + run.identity())).isTrue();
       journal()
           .append(
               record(run.key(), run.number(), i, new Outcome.Succeeded("", null)),
@@ -246,7 +247,7 @@ public abstract class ActionStateStoreContract {
     for (int i = 0; i < claims.size(); i++) {
       RunHistory run = journal().claim(claims.get(i));
       assertThat(occurrences(run)).containsExactly(i);
-      assertThat(identities).contains(run.identity());
+      assertThat(identities).contains(HexFormat.of().formatHex(run.key()) + run.identity());
     }
   }
 

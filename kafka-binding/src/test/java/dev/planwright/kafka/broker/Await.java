@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 /** Waits for what must become true. */
 public final class Await {
 
-  private static final long PAUSE_MILLIS = 20;
+  private static final long PAUSE_MILLIS = 50;
 
   private Await() {}
 

@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -72,6 +74,18 @@ public final class KafkaBroker {
   /** Whether the process lives; one that is stopped does. */
   public boolean isAlive() {
     return process != null && process.isAlive();
+  }
+
+  /** Whether somebody accepts connections, or would. */
+  boolean listens() {
+    if (!isAlive()) {
+      throw new AssertionError("a broker ended by itself, see " + log());
+    }
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), internalPort)) {
+      return socket.isConnected();
+    } catch (IOException notYet) {
+      return false;
+    }
   }
 
   /** What it has written to the console. */

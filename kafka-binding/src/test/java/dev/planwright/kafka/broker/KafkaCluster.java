@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -77,7 +76,8 @@ public final class KafkaCluster implements AutoCloseable {
 
   /** A client for looking and managing, past proxies and security. */
   public Admin admin() {
-    return Admin.create(Map.of("bootstrap.servers", internalServers()));
+    return Admin.create(
+        Map.of("bootstrap.servers", internalServers(), "metadata.recovery.strategy", "none"));
   }
 
   /**
@@ -86,22 +86,16 @@ public final class KafkaCluster implements AutoCloseable {
    * @throws AssertionError if one ends instead, or it takes too long; names its log
    */
   public void awaitReady() throws InterruptedException {
+    for (KafkaBroker broker : brokers) {
+      Await.until("a broker listens, see " + broker.log(), START_LIMIT, broker::listens);
+    }
     try (Admin admin = admin()) {
       Await.until(
           brokers.size() + " brokers serve, see " + folder,
           START_LIMIT,
           () -> {
-            for (KafkaBroker broker : brokers) {
-              if (!broker.isAlive()) {
-                throw new AssertionError("a broker ended by itself, see " + broker.log());
-              }
-            }
-            return admin
-                    .describeCluster(new DescribeClusterOptions().timeoutMs(2000))
-                    .nodes()
-                    .get(2, TimeUnit.SECONDS)
-                    .size()
-                == brokers.size();
+            DescribeClusterOptions soon = new DescribeClusterOptions().timeoutMs(5000);
+            return admin.describeCluster(soon).nodes().get().size() == brokers.size();
           });
     }
   }

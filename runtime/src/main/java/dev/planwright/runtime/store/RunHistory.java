@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param key the encoded business key
  * @param number the run's name among those of its key
- * @param identity what idempotency keys are derived from: never the same for two inputs
+ * @param identity what idempotency keys are derived from, beside the key: never the same for two
+ *     inputs of a key
  * @param startMillis what the run's clock shows, in epoch milliseconds: as claimed, or as recorded
  * @param records what the engine appended before the run was claimed, in order
  */

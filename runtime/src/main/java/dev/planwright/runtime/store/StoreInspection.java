@@ -60,4 +60,24 @@ public interface StoreInspection {
 
   /** Discards a quarantined run with its input: nothing of it is applied. */
   void drop(String agent, long run) throws IOException;
+
+  /**
+   * Declares that somebody has a savepoint: what is there now is kept until it is dropped, although
+   * later checkpoints do not need it. For stores from which jobs are restored.
+   *
+   * @param savepoint a name for it
+   */
+  default void keep(String savepoint) throws IOException {
+    throw new IOException("No job is restored from this store by a savepoint.");
+  }
+
+  /** The savepoint is gone: what only it needs may be deleted. */
+  default void dropKept(String savepoint) throws IOException {
+    throw new IOException("No job is restored from this store by a savepoint.");
+  }
+
+  /** Savepoints that are declared, by name. */
+  default List<String> kept() throws IOException {
+    return List.of();
+  }
 }

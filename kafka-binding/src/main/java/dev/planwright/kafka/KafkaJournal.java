@@ -1,0 +1,516 @@
+package dev.planwright.kafka;
+
+import dev.planwright.kafka.Checkpoints.Named;
+import dev.planwright.kafka.Entry.Begun;
+import dev.planwright.kafka.Share.Range;
+import dev.planwright.runtime.store.CallEvent;
+import dev.planwright.runtime.store.CallRecord;
+import dev.planwright.runtime.store.ClusterJournal;
+import dev.planwright.runtime.store.EqualInputs;
+import dev.planwright.runtime.store.JournalException;
+import dev.planwright.runtime.store.JournalRecord;
+import dev.planwright.runtime.store.JournalSnapshot;
+import dev.planwright.runtime.store.RecordedRun;
+import dev.planwright.runtime.store.RunClaim;
+import dev.planwright.runtime.store.RunHistory;
+import dev.planwright.runtime.store.format.RecordFormat;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open share of a journal. Appends go to the producer at once, many in flight, each acknowledged
+ * by its own answer from the brokers, in the order of its partition. The heap holds the runs that
+ * have not ended, with the records of those that nobody has claimed since they were recovered.
+ *
+ * <p>Thread-safe. Acknowledgements come under the journal's lock; nothing waits while it holds it.
+ */
+final class KafkaJournal implements ClusterJournal {
+
+  /** Names of ended runs that are remembered where no checkpoint says when to forget them. */
+  private static final int NAMES = 10_000;
+
+  private static final int MAX_ENDS = 1000;
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
+
+  private final StoreSettings settings;
+  private final Topic topic;
+  private final Share share;
+  private final Clients clients;
+  private final InstantSource clock;
+  private final NavigableMap<Integer, PartitionLog> logs;
+  private final RecoveredRuns recovered;
+  private final Consumer<Throwable> lost;
+  private final Care care;
+  private final Tail tail;
+
+  // Guarded by this:
+  private final Map<Long, LiveRun> runs = new HashMap<>();
+  private final EqualInputs names;
+  private final Checkpoints checkpoints;
+  private final Deque<Named> recent = new ArrayDeque<>();
+  private @Nullable Throwable broken;
+  private boolean closed;
+
+  KafkaJournal(
+      StoreSettings settings,
+      Topic topic,
+      Share share,
+      Clients clients,
+      InstantSource clock,
+      ControlState control,
+      NavigableMap<Integer, PartitionLog> logs,
+      RecoveredRuns recovered,
+      Consumer<Throwable> lost) {
+    this.settings = settings;
+    this.topic = topic;
+    this.share = share;
+    this.clients = clients;
+    this.clock = clock;
+    this.logs = logs;
+    this.recovered = recovered;
+    this.lost = lost;
+    this.names = new EqualInputs(share.owner().agent(), share.owner().journal());
+    this.checkpoints = new Checkpoints(settings.keptCheckpoints());
+    this.care = new Care(this, settings, topic, share, clients, clock, control, epochs());
+    this.tail = new Tail(this, topic, share, clients.consumer(), control, epochs());
+    for (RecoveredRun run : recovered.all()) {
+      Begun begun = run.begun();
+      if (begun != null) {
+        names.add(run.key, begun.inputDigest(), identity(begun));
+      }
+    }
+  }
+
+  private Map<Integer, Long> epochs() {
+    Map<Integer, Long> epochs = new HashMap<>();
+    logs.forEach((partition, log) -> epochs.put(partition, log.epoch));
+    return epochs;
+  }
+
+  KafkaJournal start() {
+    tail.start();
+    care.start();
+    return this;
+  }
+
+  @Override
+  public synchronized RunHistory claim(RunClaim claim) {
+    requireOpen();
+    RecoveredRun found = recovered.find(claim.key(), claim.inputDigest());
+    if (found != null) {
+      Begun begun = Objects.requireNonNull(found.begun());
+      List<JournalRecord> records = found.records(0, settings.chain());
+      recovered.take(found.number);
+      RunHistory run = history(found, begun, records);
+      live(run, begun, found.keyGroup, records.size()).firstOffset = found.firstOffset();
+      return run;
+    }
+    int group = keyGroup(claim.key());
+    String identity = names.begin(claim.key(), claim.inputDigest());
+    Begun begun = new Begun(claim.inputDigest(), claim.startMillis(), occurrence(identity));
+    RunNumbers numbers = log(group).numbers;
+    long number = numbers.next();
+    while (runs.containsKey(number)) {
+      number = numbers.next();
+    }
+    RunHistory run = new RunHistory(claim.key(), number, identity, claim.startMillis(), List.of());
+    var unused = live(run, begun, group, 0);
+    return run;
+  }
+
+  @Override
+  public synchronized RunHistory resume(RunClaim claim, RunHistory saved) {
+    requireOpen();
+    int held = saved.records().size();
+    List<JournalRecord> records = new ArrayList<>(saved.records());
+    RecoveredRun found = recovered.find(saved.number());
+    if (found != null) {
+      records.addAll(found.records(held, settings.chain()));
+      recovered.take(found.number);
+    }
+    if (found == null || found.begun() == null) {
+      names.add(saved.key(), claim.inputDigest(), saved.identity());
+    }
+    Begun begun = new Begun(claim.inputDigest(), saved.startMillis(), occurrence(saved.identity()));
+    var unused = live(saved, begun, keyGroup(saved.key()), records.size());
+    return new RunHistory(
+        saved.key(), saved.number(), saved.identity(), saved.startMillis(), records);
+  }
+
+  private LiveRun live(RunHistory run, Begun begun, int group, int next) {
+    LiveRun live = new LiveRun(run.key(), run.number(), group, begun, log(group), next);
+    runs.put(run.number(), live);
+    return live;
+  }
+
+  private int keyGroup(byte[] key) {
+    int group = share.keyGroups().applyAsInt(key);
+    if (group < share.first() || group > share.last()) {
+      throw new IllegalArgumentException(
+          "key group %d is not of this part: %s".formatted(group, share));
+    }
+    return group;
+  }
+
+  private PartitionLog log(int group) {
+    return Objects.requireNonNull(logs.get(topic.partition(group, share.owner().maxParallelism())));
+  }
+
+  private RunHistory history(RecoveredRun run, Begun begun, List<JournalRecord> records) {
+    return new RunHistory(run.key, run.number, identity(begun), begun.startMillis(), records);
+  }
+
+  /** As {@link EqualInputs} writes it. */
+  private String identity(Begun begun) {
+    return "%s/%s/%s#%d"
+        .formatted(
+            share.owner().agent(),
+            share.owner().journal(),
+            HexFormat.of().formatHex(begun.inputDigest()),
+            begun.occurrence());
+  }
+
+  private static int occurrence(String identity) {
+    return Integer.parseInt(identity.substring(identity.lastIndexOf('#') + 1));
+  }
+
+  @Override
+  public void append(JournalRecord record, Consumer<@Nullable Throwable> acknowledged) {
+    Pending pending;
+    ProducerRecord<byte[], byte[]> message;
+    synchronized (this) {
+      if (closed) {
+        throw new IllegalStateException("the journal is closed");
+      }
+      LiveRun run = runs.get(record.run());
+      if (run == null) {
+        throw new IllegalStateException("run %d is not claimed".formatted(record.run()));
+      }
+      if (broken != null) {
+        acknowledged.accept(broken);
+        return;
+      }
+      try {
+        message = message(run, record);
+      } catch (JournalException refused) {
+        acknowledged.accept(refused);
+        return;
+      }
+      pending = new Pending(run, isIntent(record), acknowledged);
+      pending.sender = Thread.currentThread();
+      run.next++;
+      run.unhanded.add(pending);
+      run.log.add(pending);
+    }
+    try {
+      var unused =
+          clients
+              .producer()
+              .send(
+                  message,
+                  (written, failure) ->
+                      answered(pending, written == null ? -1 : written.offset(), failure));
+    } catch (RuntimeException refused) {
+      fail(refused);
+    }
+    pending.sender = null;
+  }
+
+  private ProducerRecord<byte[], byte[]> message(LiveRun run, JournalRecord record) {
+    byte[] key =
+        EntryFormat.key(
+            new Entry.Call(
+                share.owner(),
+                run.keyGroup,
+                run.log.epoch,
+                run.key,
+                run.number,
+                run.next,
+                run.next == 0 ? run.begun : null));
+    byte[] value = RecordFormat.encode(record, key, settings.chain());
+    return new ProducerRecord<>(topic.name(), run.log.partition, clock.millis(), key, value);
+  }
+
+  private static boolean isIntent(JournalRecord record) {
+    return record instanceof CallRecord call
+        && call.event() instanceof CallEvent.Begun begun
+        && begun.deadlineMillis() == CallEvent.NO_DEADLINE;
+  }
+
+  private void answered(Pending pending, long offset, @Nullable Exception failure) {
+    synchronized (this) {
+      if (failure == null) {
+        pending.run.log.written(pending, offset);
+        notifyAll();
+        return;
+      }
+      // Refused before it was sent, it takes no number; later, others may have gone after it.
+      if (failure instanceof RecordTooLargeException && pending.sender == Thread.currentThread()) {
+        pending.run.next--;
+        pending.run.log.refuse(
+            pending,
+            new JournalException(
+                "The record is larger than max.message.bytes of topic %s: %s"
+                    .formatted(topic.name(), failure.getMessage()),
+                failure));
+        return;
+      }
+    }
+    fail(failure);
+  }
+
+  /** The journal takes no more. */
+  void fail(Throwable why) {
+    synchronized (this) {
+      if (broken == null) {
+        broken = why;
+        logs.values().forEach(log -> log.fail(why));
+        notifyAll();
+      }
+    }
+  }
+
+  /** Somebody else has taken over. */
+  void takenOver(TakenOverException why) {
+    boolean isFirst;
+    synchronized (this) {
+      isFirst = !(broken instanceof TakenOverException) && !closed;
+      broken = broken == null ? why : broken;
+      logs.values().forEach(log -> log.fail(why));
+      notifyAll();
+    }
+    if (isFirst) {
+      lost.accept(why);
+    }
+  }
+
+  /** Everything before an offset has been read back, and no later claim was among it. */
+  synchronized void readBack(int partition, long next) {
+    PartitionLog log = logs.get(partition);
+    if (log != null && broken == null) {
+      log.readBackTo(next);
+      notifyAll();
+    }
+  }
+
+  @Override
+  public synchronized void handed(JournalRecord record) {
+    LiveRun run = runs.get(record.run());
+    Pending next = run == null ? null : run.unhanded.poll();
+    if (run != null && next != null) {
+      run.log.handed(next);
+      removeIfOver(run);
+    }
+  }
+
+  @Override
+  public void ended(RunHistory run) {
+    boolean isMuch;
+    synchronized (this) {
+      LiveRun over = runs.get(run.number());
+      if (over == null || over.ended) {
+        return;
+      }
+      over.ended = true;
+      Named name = new Named(over.key, over.begun.inputDigest());
+      if (share.isWhole()) {
+        recent.add(name);
+        if (recent.size() > NAMES) {
+          forget(recent.remove());
+        }
+      } else {
+        checkpoints.ended(name);
+      }
+      if (over.next > 0) {
+        over.log.ended.add(over.number);
+      }
+      isMuch = over.log.ended.size() >= MAX_ENDS;
+      removeIfOver(over);
+    }
+    if (isMuch) {
+      tellEnds();
+    }
+  }
+
+  private void removeIfOver(LiveRun run) {
+    if (run.ended && run.unhanded.isEmpty()) {
+      runs.remove(run.number);
+    }
+  }
+
+  private void forget(Named name) {
+    names.forget(name.key(), name.inputDigest());
+  }
+
+  /** Writes which runs have ended. Nobody waits for it. */
+  void tellEnds() {
+    List<ProducerRecord<byte[], byte[]>> messages = new ArrayList<>();
+    synchronized (this) {
+      if (broken != null) {
+        return;
+      }
+      for (PartitionLog log : logs.values()) {
+        if (!log.ended.isEmpty()) {
+          byte[] key = EntryFormat.key(new Entry.Ends(share.owner(), log.epoch));
+          byte[] value = EntryFormat.ends(log.ended, key);
+          messages.add(
+              new ProducerRecord<>(topic.name(), log.partition, clock.millis(), key, value));
+          log.ended.clear();
+        }
+      }
+    }
+    for (ProducerRecord<byte[], byte[]> message : messages) {
+      try {
+        var unused =
+            clients
+                .producer()
+                .send(
+                    message,
+                    (written, failure) -> {
+                      if (failure != null) {
+                        fail(failure);
+                      }
+                    });
+      } catch (RuntimeException refused) {
+        fail(refused);
+      }
+    }
+  }
+
+  @Override
+  public synchronized JournalSnapshot snapshot(long checkpoint) {
+    requireOpen();
+    if (broken != null) {
+      throw new IllegalStateException("the journal takes no more: " + broken.getMessage(), broken);
+    }
+    List<RecordedRun> unclaimed = new ArrayList<>();
+    Set<Integer> held = new HashSet<>();
+    for (RecoveredRun run : recovered.all()) {
+      Begun begun = run.begun();
+      if (begun != null && recovered.isReadable(run)) {
+        unclaimed.add(
+            new RecordedRun(
+                begun.inputDigest(), history(run, begun, run.records(0, settings.chain()))));
+      } else {
+        held.add(run.keyGroup);
+      }
+    }
+    Map<Integer, Long> marks = new HashMap<>();
+    Map<Integer, Long> lowest = new HashMap<>();
+    for (Map.Entry<Integer, Range> range : share.ranges(topic).entrySet()) {
+      PartitionLog log = Objects.requireNonNull(logs.get(range.getKey()));
+      for (int group = range.getValue().first(); group <= range.getValue().last(); group++) {
+        Long mark = held.contains(group) ? share.marks().get(group) : Long.valueOf(log.mark());
+        if (mark != null) {
+          marks.put(group, mark);
+        }
+        lowest.merge(log.partition, mark == null ? 0 : mark, Math::min);
+      }
+    }
+    checkpoints.taken(checkpoint, lowest);
+    return new JournalSnapshot(marks, unclaimed);
+  }
+
+  @Override
+  public void completed(long checkpoint) {
+    Map<Integer, Long> safe;
+    synchronized (this) {
+      List<Named> forgotten = new ArrayList<>();
+      safe = checkpoints.completed(checkpoint, forgotten);
+      forgotten.forEach(this::forget);
+    }
+    if (safe != null) {
+      care.needsNothingBefore(safe);
+    }
+  }
+
+  /** By partition, where the first record stands that a whole journal needs. */
+  synchronized Map<Integer, Long> firstNeeded() {
+    Map<Integer, Long> needed = new HashMap<>();
+    logs.forEach((partition, log) -> needed.put(partition, log.mark()));
+    for (LiveRun run : runs.values()) {
+      needed.merge(run.log.partition, run.firstOffset, Math::min);
+    }
+    for (RecoveredRun run : recovered.all()) {
+      needed.merge(run.partition, run.firstOffset(), Math::min);
+    }
+    return needed;
+  }
+
+  /** How long the oldest record has waited for its acknowledgement; 0 if none does. */
+  synchronized long waitingMillis() {
+    long waiting = 0;
+    for (PartitionLog log : logs.values()) {
+      Pending oldest = log.oldest();
+      if (oldest != null) {
+        waiting = Math.max(waiting, System.nanoTime() - oldest.sinceNanos);
+      }
+    }
+    return TimeUnit.NANOSECONDS.toMillis(waiting);
+  }
+
+  /** How many records wait for their acknowledgement. */
+  synchronized int waiting() {
+    return logs.values().stream().mapToInt(PartitionLog::waiting).sum();
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the journal is closed");
+    }
+  }
+
+  @Override
+  public void close() {
+    boolean isBroken;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      isBroken = broken != null;
+    }
+    care.close();
+    tellEnds();
+    Clients.quietly(() -> clients.producer().close(isBroken ? Duration.ZERO : CLOSE_LIMIT));
+    awaitAcknowledged();
+    fail(new IllegalStateException("the journal was closed before the record was read back"));
+    tail.close();
+    Clients.quietly(() -> clients.admin().close(Duration.ZERO));
+  }
+
+  private synchronized void awaitAcknowledged() {
+    long deadline = System.nanoTime() + CLOSE_LIMIT.toNanos();
+    long left = CLOSE_LIMIT.toMillis();
+    while (broken == null && waiting() > 0 && left > 0) {
+      try {
+        wait(left);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+      left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "%s in topic %s".formatted(share, topic.name());
+  }
+}
