@@ -1,5 +1,6 @@
 package dev.planwright.rocksdb;
 
+import dev.planwright.runtime.store.ActionFailed;
 import dev.planwright.runtime.store.JournalException;
 import dev.planwright.runtime.store.OutboxEntry;
 import dev.planwright.runtime.store.OutboxEntry.Kind;
@@ -15,7 +16,7 @@ import dev.planwright.runtime.store.format.PayloadChain;
  */
 final class Entries {
 
-  /** Of all entries: a store of another version is refused as a whole. */
+  /** Of all entries. */
   static final int VERSION = 1;
 
   private static final int ANY_SIZE = Integer.MAX_VALUE;
@@ -84,25 +85,39 @@ final class Entries {
   }
 
   static byte[] quarantined(QuarantinedRun run, byte[] at) {
-    return start(run.key().length + run.cause().length())
-        .bytes(run.key())
-        .text("action", run.action())
-        .text("cause", run.cause())
-        .number(run.sinceMillis())
+    FieldWriter entry =
+        start(run.key().length + run.cause().length())
+            .bytes(run.key())
+            .text("action", run.action())
+            .text("cause", run.cause())
+            .number(run.sinceMillis());
+    ActionFailed last = run.lastAttempt();
+    if (last == null) {
+      return entry.octet(0).sealed(at);
+    }
+    return entry
+        .octet(1)
+        .text("path", last.path())
+        .text("action", last.action())
+        .number(last.attempt())
         .sealed(at);
   }
 
   static QuarantinedRun quarantined(byte[] at, byte[] data) {
     FieldReader in = read(at, data);
-    QuarantinedRun run =
-        new QuarantinedRun(
-            Keys.number(at),
-            in.bytes("key", MAX_KEY),
-            in.text("action"),
-            in.text("cause"),
-            in.number());
+    long run = Keys.number(at);
+    byte[] key = in.bytes("key", MAX_KEY);
+    String action = in.text("action");
+    String cause = in.text("cause");
+    long since = in.number();
+    // The first format ended here.
+    boolean isAttemptKnown = !in.isAtEnd() && in.bool("a last attempt");
+    ActionFailed last =
+        isAttemptKnown
+            ? new ActionFailed(key, run, in.text("path"), in.text("action"), in.count("attempt"), 0)
+            : null;
     in.finish();
-    return run;
+    return new QuarantinedRun(run, key, action, cause, since, last);
   }
 
   static byte[] end(RunEnd end, byte[] at) {

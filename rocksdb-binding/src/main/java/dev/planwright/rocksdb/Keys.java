@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * I  number                identity of the runs numbered from here on
  * S  name                  setting
  * P  source                last position taken from it
+ * T                        latest event time of all inputs
  * W  number                input or timer whose run has not committed
  * R  number  index         record of a run
  * E  millis  number        end of a run that has records
@@ -31,6 +32,7 @@ final class Keys {
   static final byte IDENTITY = 'I';
   static final byte SETTING = 'S';
   static final byte POSITION = 'P';
+  static final byte EVENT_TIME = 'T';
   static final byte WORK = 'W';
   static final byte RECORD = 'R';
   static final byte END = 'E';
@@ -85,6 +87,19 @@ final class Keys {
         .put((byte) kind)
         .put(entry)
         .array();
+  }
+
+  /** The business key that something is remembered of. */
+  static byte[] keyOfMemory(byte[] at) {
+    byte[] key = new byte[ByteBuffer.wrap(at).getInt(1)];
+    System.arraycopy(at, 5, key, 0, key.length);
+    return key;
+  }
+
+  /** The memory that an entry belongs to. */
+  static String memoryOf(byte[] at) {
+    int from = 5 + ByteBuffer.wrap(at).getInt(1);
+    return new String(at, from + 4, ByteBuffer.wrap(at).getInt(from), StandardCharsets.UTF_8);
   }
 
   /** The number of an entry's key, or the first of two. */

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,6 +72,11 @@ final class Maintenance implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       LOG.error("Care of the store {} failed", folder.path(), e);
     }
+  }
+
+  /** Does something on this thread. */
+  <T> CompletableFuture<T> run(Supplier<T> task) {
+    return CompletableFuture.supplyAsync(task, thread);
   }
 
   private synchronized boolean isTimeForSnapshot() {

@@ -34,6 +34,11 @@ final class Memories {
     return value == null ? null : Entries.memory(at, value, chain);
   }
 
+  /** Whether something newer than what is in the database is on its way there. */
+  boolean isOnItsWay(byte[] at) {
+    return overlay.get(at) != null;
+  }
+
   List<MemoryEntry> entries(byte[] key, String memory) {
     byte[] prefix = Keys.entries(key, memory);
     List<MemoryEntry> entries = new ArrayList<>();

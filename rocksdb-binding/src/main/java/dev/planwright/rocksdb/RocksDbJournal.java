@@ -2,6 +2,7 @@ package dev.planwright.rocksdb;
 
 import dev.planwright.rocksdb.Entries.RunEnd;
 import dev.planwright.rocksdb.GroupWriter.Write;
+import dev.planwright.runtime.store.ActionFailed;
 import dev.planwright.runtime.store.EmbeddedJournal;
 import dev.planwright.runtime.store.JournalException;
 import dev.planwright.runtime.store.JournalRecord;
@@ -19,13 +20,17 @@ import dev.planwright.runtime.store.format.PayloadChain;
 import dev.planwright.runtime.store.format.RecordFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,12 +48,15 @@ final class RocksDbJournal implements EmbeddedJournal {
   private final Memories memories;
   private final Numbers numbers;
   private final Maintenance maintenance;
+  private final Forgetting forgetting;
+  private final Unfinished unfinished;
 
   private final Object order = new Object();
 
   /** Runs that may append, by number. Guarded by {@link #order}, like the rest. */
   private final Map<Long, OpenRun> runs = new HashMap<>();
 
+  private long eventMillis;
   private boolean closed;
 
   /** A claimed run, and how many records it has. */
@@ -76,9 +84,12 @@ final class RocksDbJournal implements EmbeddedJournal {
       database.write(List.of(StoreFormat.CURRENT.record()), true);
     }
     this.numbers = Numbers.open(database);
+    this.unfinished = new Unfinished(database, chain);
+    this.eventMillis = unfinished.eventMillis();
     this.memories = new Memories(database, chain);
     this.writer = new GroupWriter(folder.agent(), database);
     this.maintenance = new Maintenance(folder, options, database, writer, snapshots);
+    this.forgetting = new Forgetting(database, chain, this::busyKeys, this::forget);
   }
 
   static RocksDbJournal open(StoreFolder folder, StoreOptions options) throws IOException {
@@ -177,7 +188,7 @@ final class RocksDbJournal implements EmbeddedJournal {
     synchronized (order) {
       requireOpen();
       long number = takeNumber();
-      List<Change> changes = new ArrayList<>(2);
+      List<Change> changes = new ArrayList<>(3);
       byte[] at = Keys.numbered(Keys.WORK, number);
       WorkItem item =
           new WorkItem(number, input.key(), null, input.payload(), input.eventTime(), 0, false);
@@ -186,6 +197,11 @@ final class RocksDbJournal implements EmbeddedJournal {
       } catch (JournalException refused) {
         refuse(refused, acknowledged);
         return number;
+      }
+      if (input.eventTime() > eventMillis) {
+        eventMillis = input.eventTime();
+        byte[] time = Keys.table(Keys.EVENT_TIME);
+        changes.add(new Change(time, Entries.number(eventMillis, time)));
       }
       if (input.source() != null) {
         byte[] source = Keys.named(Keys.POSITION, input.source());
@@ -296,24 +312,81 @@ final class RocksDbJournal implements EmbeddedJournal {
   @Override
   public List<WorkItem> unfinished() {
     settle();
-    return database.scan(Keys.table(Keys.WORK), (at, value) -> Entries.work(at, value, chain));
+    return unfinished.work();
   }
 
   @Override
   public List<OutboxEntry> outbox() {
     settle();
-    return database.scan(Keys.table(Keys.OUTBOX), (at, value) -> Entries.outbox(at, value, chain));
+    return unfinished.outbox();
   }
 
   @Override
   public List<QuarantinedRun> quarantined() {
     settle();
-    return database.scan(Keys.table(Keys.QUARANTINE), Entries::quarantined);
+    return unfinished.quarantined();
+  }
+
+  @Override
+  public Set<Long> begun() {
+    settle();
+    return unfinished.begun();
+  }
+
+  @Override
+  public long eventMillis() {
+    synchronized (order) {
+      return eventMillis;
+    }
+  }
+
+  @Override
+  public CompletableFuture<Integer> forget(String memory, Predicate<byte[]> isOver) {
+    synchronized (order) {
+      requireOpen();
+    }
+    return maintenance.run(() -> forgetting.forget(memory, isOver));
+  }
+
+  /** Removes an entry of a memory if it is still the one that was seen. */
+  private boolean forget(byte[] at, byte[] seen) {
+    synchronized (order) {
+      if (closed || memories.isOnItsWay(at) || !Arrays.equals(database.get(at), seen)) {
+        return false;
+      }
+      writer.hand(Write.unawaited(List.of(new Change(at, null))));
+      return true;
+    }
+  }
+
+  /** Keys with an unfinished run that has begun, in this process or an earlier one. */
+  private Set<ByteBuffer> busyKeys() {
+    Set<ByteBuffer> busy = unfinished.begunKeys(numbers::isOld);
+    synchronized (order) {
+      runs.values().forEach(run -> busy.add(ByteBuffer.wrap(run.claim.key())));
+    }
+    return busy;
   }
 
   @Override
   public void release(long number) {
-    await(List.of(new Change(Keys.numbered(Keys.QUARANTINE, number), null)));
+    settle();
+    byte[] at = Keys.numbered(Keys.QUARANTINE, number);
+    byte[] value = database.get(at);
+    List<Change> changes = new ArrayList<>();
+    changes.add(new Change(at, null));
+    ActionFailed last = value == null ? null : Entries.quarantined(at, value).lastAttempt();
+    int records = last == null ? 0 : recordsOf(number);
+    if (last != null && records > 0) {
+      synchronized (order) {
+        OpenRun run = runs.get(number);
+        if (run != null) {
+          run.records = records + 1;
+        }
+      }
+      changes.add(encoded(last, records));
+    }
+    await(changes);
   }
 
   @Override
@@ -337,14 +410,7 @@ final class RocksDbJournal implements EmbeddedJournal {
   @Override
   public Map<String, Long> positions() {
     settle();
-    Map<String, Long> positions = new HashMap<>();
-    database.visit(
-        Keys.table(Keys.POSITION),
-        (at, value) -> {
-          positions.put(Keys.name(at), Entries.number(at, value));
-          return true;
-        });
-    return positions;
+    return unfinished.positions();
   }
 
   @Override

@@ -121,7 +121,7 @@ final class Salvage {
               new Change(
                   at,
                   Entries.quarantined(
-                      new QuarantinedRun(run, key, source.agent(), cause, now), at)));
+                      new QuarantinedRun(run, key, source.agent(), cause, now, null), at)));
           held[0]++;
         });
     report.add(

@@ -14,15 +14,20 @@ import org.rocksdb.RocksDB;
  */
 record StoreFormat(int version, String writer) {
 
-  static final StoreFormat CURRENT =
-      new StoreFormat(Entries.VERSION, RocksDB.rocksdbVersion().toString());
+  /**
+   * 1: the first. 2: the latest event time of all inputs is kept, and of a quarantined run the
+   * attempt that failed.
+   */
+  private static final int VERSION = 2;
+
+  static final StoreFormat CURRENT = new StoreFormat(VERSION, RocksDB.rocksdbVersion().toString());
 
   private static final byte[] AT = Keys.table(Keys.FORMAT);
 
   /**
    * What is said in a database that has just been opened; a new one is told.
    *
-   * @throws IOException if it is of another version
+   * @throws IOException if it is of a version that is not known here
    */
   static StoreFormat of(Database database, StoreFolder folder) throws IOException {
     byte[] value = database.get(AT);
@@ -41,10 +46,10 @@ record StoreFormat(int version, String writer) {
       return CURRENT;
     }
     StoreFormat format = read(value, folder);
-    if (format.version() != CURRENT.version()) {
+    if (format.version() < 1 || format.version() > VERSION) {
       throw new IOException(
-          "The store %s has format %d, but this Planwright reads format %d: use the Planwright that wrote it, or start with another folder."
-              .formatted(folder.path(), format.version(), CURRENT.version()));
+          "The store %s has format %d, but this Planwright reads formats up to %d: use the Planwright that wrote it, or start with another folder."
+              .formatted(folder.path(), format.version(), VERSION));
     }
     return format;
   }

@@ -2,6 +2,7 @@ package dev.planwright.rocksdb;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.planwright.runtime.store.ActionFailed;
 import dev.planwright.runtime.store.CallRecord;
 import dev.planwright.runtime.store.EmbeddedJournal;
 import dev.planwright.runtime.store.JournalException;
@@ -67,7 +68,9 @@ final class Contents {
     }
     if (input % 3 == 0) {
       if (input % 2 == 0) {
-        journal.quarantine(new QuarantinedRun(number, key, "act", "cause", input), any -> {});
+        ActionFailed last =
+            input % 4 == 0 ? new ActionFailed(key, number, "/act>Event#0", "act", 1, 0) : null;
+        journal.quarantine(new QuarantinedRun(number, key, "act", "cause", input, last), any -> {});
       }
       return;
     }
@@ -110,10 +113,19 @@ final class Contents {
       }
     }
     for (QuarantinedRun held : journal.quarantined()) {
-      found.put("held " + held.number(), held.action() + held.cause() + held.sinceMillis());
+      ActionFailed last = held.lastAttempt();
+      found.put(
+          "held " + held.number(),
+          held.action()
+              + held.cause()
+              + held.sinceMillis()
+              + (last == null ? "" : last.path() + last.action() + last.attempt()));
     }
     for (OutboxEntry entry : journal.outbox()) {
       found.put("outbox " + entry.number(), entry.id() + entry.kind() + text(entry.payload()));
+    }
+    if (journal.eventMillis() != Long.MIN_VALUE) {
+      found.put("event time", "" + journal.eventMillis());
     }
     found.put("positions", journal.positions().toString());
     found.put("setting", String.valueOf(journal.setting("session")));

@@ -14,8 +14,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Stores that earlier commits wrote are read for ever. Each stands in {@code stores} under the
@@ -26,12 +27,17 @@ class EarlierStoreTest {
 
   @TempDir Path folder;
 
-  @Test
-  void storeOfFormat1_saysWhatItSaidThen() throws IOException {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void store_ofAnEarlierFormat_saysWhatItSaidThen(int format) throws IOException {
     Path store = folder.resolve("store");
-    unpack("1.zip", store);
+    unpack(format + ".zip", store);
 
-    assertThat(lines(Contents.read(store))).isEqualTo(expected("1.txt"));
+    List<String> expected = expected(format + ".txt");
+    assertThat(lines(Contents.read(store))).isEqualTo(expected);
+    // Now in the format of today.
+    assertThat(lines(Contents.read(store))).isEqualTo(expected);
+    assertThat(RocksDbActionStateStore.at(store).inspect().verify(Contents.AGENT)).isEmpty();
   }
 
   /** Takes the folder to write to and the number of the format. */

@@ -78,12 +78,12 @@ class StoreFolderTest {
   void open_ofNewerFormat_saysWhatToDo() throws Exception {
     RocksDbActionStateStore.at(folder).open("desk").close();
     try (Database database = Database.open(folder.resolve("desk/data"))) {
-      database.write(List.of(new StoreFormat(2, "99.0.0").record()), true);
+      database.write(List.of(new StoreFormat(3, "99.0.0").record()), true);
     }
     assertThatThrownBy(() -> RocksDbActionStateStore.at(folder).open("desk"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining(
-            "has format 2, but this Planwright reads format 1: use the Planwright");
+            "has format 3, but this Planwright reads formats up to 2: use the Planwright");
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -53,6 +54,7 @@ final class LocalHome<I, O> {
   private final StoredCodec<I> inputs;
   private final @Nullable StoredCodec<O> outputs;
   private final StoredCodec<DeadLetter> deadLetters;
+  private final StoredNames eventNames;
   private final List<@Nullable StoredCodec<Object>> events = new ArrayList<>();
 
   private LocalHome(
@@ -75,12 +77,22 @@ final class LocalHome<I, O> {
     this.deadLetters =
         StoredCodec.open(
             new JournalSchemas(journal), "dead letter", new DeadLetterCodec(spec, keyType));
+    this.eventNames =
+        StoredNames.of(
+            journal,
+            "event",
+            spec.events().stream()
+                .map(event -> new StoredNames.Named(event.name(), event.aliases()))
+                .toList(),
+            name -> StoredCodec.isKnown(new JournalSchemas(journal), "event " + name));
     for (EventSpec event : spec.events()) {
       events.add(
           event.codec() == null
               ? null
               : StoredCodec.open(
-                  new JournalSchemas(journal), "event " + event.name(), event.storedAs()));
+                  new JournalSchemas(journal),
+                  "event " + eventNames.get(event.name()),
+                  event.storedAs()));
     }
   }
 
@@ -219,7 +231,7 @@ final class LocalHome<I, O> {
       return new WorkItem(
           timer.number(),
           KeyCodec.encode(timer.key()),
-          event.name(),
+          eventNames.get(event.name()),
           present(codec, event).encode(timer.value()),
           timer.dueMillis(),
           timer.dueMillis(),
@@ -313,6 +325,14 @@ final class LocalHome<I, O> {
     return journal.snapshot(reason);
   }
 
+  Set<Long> begun() {
+    return journal.begun();
+  }
+
+  long eventMillis() {
+    return journal.eventMillis();
+  }
+
   List<WorkItem> unfinished() {
     return journal.unfinished();
   }
@@ -336,11 +356,17 @@ final class LocalHome<I, O> {
   Timer timer(WorkItem item) {
     for (int event = 0; event < events.size(); event++) {
       EventSpec known = spec.events().get(event);
-      if (known.name().equals(item.event())) {
+      if (eventNames.get(known.name()).equals(item.event())) {
         try {
           Object value = present(events.get(event), known).decode(item.payload());
           return new Timer(
-              item.number(), key(item.key()), event, value, item.dueMillis(), item.isEventTime());
+              item.number(),
+              key(item.key()),
+              event,
+              value,
+              item.dueMillis(),
+              item.isEventTime(),
+              0);
         } catch (CodecException e) {
           throw unreadable("timer " + item.number(), e);
         }

@@ -1,25 +1,22 @@
 package dev.planwright.runtime;
 
 import dev.planwright.MemoryScope;
-import dev.planwright.runtime.codec.BinaryFormat;
-import dev.planwright.runtime.codec.Codec;
 import dev.planwright.runtime.codec.CodecException;
-import dev.planwright.runtime.codec.Codecs;
 import dev.planwright.runtime.codec.KeyCodec;
-import dev.planwright.runtime.codec.SchemaText;
-import dev.planwright.runtime.codec.StoredCodec;
 import dev.planwright.runtime.engine.KeyedMemory;
 import dev.planwright.runtime.plan.MemorySpec;
 import dev.planwright.runtime.store.EmbeddedJournal;
 import dev.planwright.runtime.store.MemoryChange;
 import dev.planwright.runtime.store.MemoryEntry;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the keys of one worker remember, in an embedded store. Values of the keys used last are kept
@@ -27,33 +24,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocalMemory {
 
+  private static final Logger LOG = LoggerFactory.getLogger(LocalRunner.class);
+
   /** Keys whose values are kept on the heap. */
   private static final int CACHED_KEYS = 10_000;
-
-  /** A memory and how its values are stored. */
-  private record Place(String name, StoredCodec<Object> values, @Nullable Codec<Object> keyCodec) {
-
-    byte[] entry(Object key) throws CodecException {
-      return BinaryFormat.canonical(keys(), key);
-    }
-
-    Codec<Object> keys() {
-      if (keyCodec == null) {
-        throw new IllegalStateException("memory " + name + " is not a map");
-      }
-      return keyCodec;
-    }
-  }
 
   /** Stands for "known to be absent" in a cache, where null is "not known". */
   private static final Object ABSENT = new Object();
 
   private final EmbeddedJournal journal;
-  private final @Nullable Place[] places;
+  private final @Nullable StoredMemory[] places;
   private final Map<Object, OfKey> cache = new LinkedHashMap<>(16, 0.75f, true);
   private List<MemoryChange> changes = new ArrayList<>();
 
-  private LocalMemory(EmbeddedJournal journal, @Nullable Place[] places) {
+  private LocalMemory(EmbeddedJournal journal, @Nullable StoredMemory[] places) {
     this.journal = journal;
     this.places = places;
   }
@@ -65,44 +49,42 @@ final class LocalMemory {
    */
   static LocalMemory open(EmbeddedJournal journal, List<MemorySpec> memories)
       throws CodecException {
-    @Nullable Place[] places = new @Nullable Place[memories.size()];
+    StoredNames names =
+        StoredNames.of(
+            journal,
+            "memory",
+            memories.stream()
+                .filter(memory -> memory.scope() == MemoryScope.SHORT_TERM)
+                .map(memory -> new StoredNames.Named(memory.name(), memory.aliases()))
+                .toList(),
+            name -> journal.setting(StoredMemory.kindOf(name)) != null);
+    @Nullable StoredMemory[] places = new @Nullable StoredMemory[memories.size()];
     for (int i = 0; i < places.length; i++) {
-      if (memories.get(i).scope() == MemoryScope.SHORT_TERM) {
-        places[i] = place(journal, memories.get(i));
+      MemorySpec memory = memories.get(i);
+      if (memory.scope() == MemoryScope.SHORT_TERM) {
+        places[i] = StoredMemory.open(journal, memory, names.get(memory.name()));
       }
     }
     return new LocalMemory(journal, places);
   }
 
-  private static Place place(EmbeddedJournal journal, MemorySpec memory) throws CodecException {
-    String what = "memory " + memory.name();
-    requireSame(journal, "kind of " + what, memory.kind().name());
-    Codec<Object> codec = untyped(memory.codec());
-    Codec<?> keyCodec = memory.keyCodec();
-    if (keyCodec != null) {
-      requireSame(journal, "keys of " + what, SchemaText.of(keyCodec.schema()));
-    }
-    Codec<Object> values =
-        memory.kind() == MemorySpec.Kind.LIST ? untyped(Codecs.list(codec)) : codec;
-    return new Place(
-        memory.name(),
-        StoredCodec.open(new JournalSchemas(journal), what, values),
-        keyCodec == null ? null : untyped(keyCodec));
-  }
-
-  @SuppressWarnings("unchecked") // the plan gives each memory the codec of what it holds
-  private static Codec<Object> untyped(Codec<?> codec) {
-    return (Codec<Object>) codec;
-  }
-
-  private static void requireSame(EmbeddedJournal journal, String setting, String now) {
-    String before = journal.setting(setting);
-    if (before == null) {
-      journal.setting(setting, now);
-    } else if (!before.equals(now)) {
-      throw new IllegalStateException(
-          "The %s has changed since this store was written.%n    stored: %s%n    now:    %s%n    Fix: give the changed memory a new name, or go on with the agent that wrote the store."
-              .formatted(setting, before, now));
+  /** Drops from the store, in the background, what is over by now. */
+  void forget(long nowMillis) {
+    for (StoredMemory place : places) {
+      if (place != null && place.forgets()) {
+        CompletableFuture<Integer> unused =
+            journal
+                .forget(place.name(), stored -> place.isOver(stored, nowMillis))
+                .whenComplete(
+                    (count, failure) -> {
+                      if (failure != null) {
+                        LOG.warn(
+                            "What memory {} has forgotten stays in the store",
+                            place.name(),
+                            failure);
+                      }
+                    });
+      }
     }
   }
 
@@ -131,8 +113,8 @@ final class LocalMemory {
     return taken;
   }
 
-  private Place place(int memory) {
-    Place place = places[memory];
+  private StoredMemory place(int memory) {
+    StoredMemory place = places[memory];
     if (place == null) {
       throw new IllegalStateException("memory number " + memory + " lives for one run only");
     }
@@ -168,16 +150,15 @@ final class LocalMemory {
       return known == ABSENT ? null : known;
     }
 
-    private Object read(Place place, byte @Nullable [] entry) {
+    private Object read(StoredMemory place, byte @Nullable [] entry) {
       byte[] stored = journal.memory(key, place.name(), entry);
-      return stored == null ? ABSENT : decoded(place, stored);
+      return stored == null ? ABSENT : place.decode(stored);
     }
 
     @Override
     public void setValue(int memory, @Nullable Object value) {
-      Place place = place(memory);
-      changes.add(
-          new MemoryChange(place.name(), null, value == null ? null : encoded(place, value)));
+      StoredMemory place = place(memory);
+      changes.add(new MemoryChange(place.name(), null, value == null ? null : place.encode(value)));
       cached[memory] = value == null ? ABSENT : value;
     }
 
@@ -207,7 +188,7 @@ final class LocalMemory {
       CachedMap map = map(memory);
       Object known = map.known.get(entryKey);
       if (known == null && !map.complete) {
-        known = read(place(memory), entry(place(memory), entryKey));
+        known = read(place(memory), place(memory).entry(entryKey));
         map.known.put(entryKey, known);
       }
       return known == ABSENT ? null : known;
@@ -217,9 +198,9 @@ final class LocalMemory {
     public Iterable<Map.Entry<Object, Object>> entries(int memory) {
       CachedMap map = map(memory);
       if (!map.complete) {
-        Place place = place(memory);
+        StoredMemory place = place(memory);
         for (MemoryEntry stored : journal.entries(key, place.name())) {
-          map.known.putIfAbsent(key(place, stored.entry()), decoded(place, stored.value()));
+          map.known.putIfAbsent(place.key(stored.entry()), place.decode(stored.value()));
         }
         map.known.values().removeIf(value -> value == ABSENT);
         map.complete = true;
@@ -229,10 +210,10 @@ final class LocalMemory {
 
     @Override
     public void setEntry(int memory, Object entryKey, @Nullable Object value) {
-      Place place = place(memory);
+      StoredMemory place = place(memory);
       changes.add(
           new MemoryChange(
-              place.name(), entry(place, entryKey), value == null ? null : encoded(place, value)));
+              place.name(), place.entry(entryKey), value == null ? null : place.encode(value)));
       CachedMap map = map(memory);
       if (value != null) {
         map.known.put(entryKey, value);
@@ -249,43 +230,6 @@ final class LocalMemory {
       CachedMap map = map(memory);
       map.known.clear();
       map.complete = true;
-    }
-
-    private byte[] entry(Place place, Object entryKey) {
-      try {
-        return place.entry(entryKey);
-      } catch (CodecException e) {
-        throw failure("write a key of", place, e);
-      }
-    }
-
-    private Object key(Place place, byte[] stored) {
-      try {
-        return BinaryFormat.decode(place.keys(), stored);
-      } catch (CodecException e) {
-        throw failure("read a key of", place, e);
-      }
-    }
-
-    private byte[] encoded(Place place, Object value) {
-      try {
-        return place.values().encode(value);
-      } catch (CodecException e) {
-        throw failure("write", place, e);
-      }
-    }
-
-    private Object decoded(Place place, byte[] stored) {
-      try {
-        return place.values().decode(stored);
-      } catch (CodecException e) {
-        throw failure("read", place, e);
-      }
-    }
-
-    private UncheckedIOException failure(String verb, Place place, CodecException cause) {
-      return new UncheckedIOException(
-          "could not %s memory %s: %s".formatted(verb, place.name(), cause.getMessage()), cause);
     }
   }
 }

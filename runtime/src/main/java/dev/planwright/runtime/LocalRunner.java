@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,6 +68,7 @@ public final class LocalRunner<I, O> implements AutoCloseable {
     this.settings = settings;
     this.home = home;
     this.deliveries = new LocalDeliveries<>(settings);
+    eventMillis.set(home.eventMillis());
     home.positions().forEach((source, position) -> positions.put(source, new Position(position)));
   }
 
@@ -124,7 +126,10 @@ public final class LocalRunner<I, O> implements AutoCloseable {
     }
   }
 
-  /** Goes on where the store was left: outputs first, then what was not finished, in order. */
+  /**
+   * Goes on where the store was left: outputs first, then the runs that had begun, because they
+   * have to find the memory that they began with, then what has not begun, in order.
+   */
   private void recover() {
     try {
       for (OutboxEntry entry : home.outbox()) {
@@ -135,8 +140,17 @@ public final class LocalRunner<I, O> implements AutoCloseable {
       Map<Long, QuarantinedRun> quarantined =
           home.quarantined().stream()
               .collect(Collectors.toMap(QuarantinedRun::number, Function.identity()));
-      for (WorkItem item : home.unfinished()) {
-        recover(item, quarantined.get(item.number()));
+      List<WorkItem> unfinished = home.unfinished();
+      Set<Long> begun = home.begun();
+      for (WorkItem item : unfinished) {
+        if (begun.contains(item.number())) {
+          recover(item, quarantined.get(item.number()), true);
+        }
+      }
+      for (WorkItem item : unfinished) {
+        if (!begun.contains(item.number())) {
+          recover(item, quarantined.get(item.number()), false);
+        }
       }
     } catch (Throwable failure) {
       close();
@@ -144,16 +158,19 @@ public final class LocalRunner<I, O> implements AutoCloseable {
     }
   }
 
-  private void recover(WorkItem item, @Nullable QuarantinedRun failed) {
+  private void recover(WorkItem item, @Nullable QuarantinedRun failed, boolean hasBegun) {
     if (item.event() != null) {
       Timer timer = home.timer(item);
       if (failed != null) {
         hold(timer.key(), timer.value(), failed);
+      } else if (hasBegun) {
+        workerOf(timer.key()).resume(timer);
       } else {
         workerOf(timer.key()).recover(timer);
       }
       return;
     }
+    eventMillis.accumulateAndGet(item.eventTime(), Math::max);
     I input = home.input(item);
     Object key = keyOf(input);
     if (!Arrays.equals(KeyCodec.encode(key), item.key())) {
@@ -163,10 +180,14 @@ public final class LocalRunner<I, O> implements AutoCloseable {
     }
     if (failed != null) {
       hold(key, input, failed);
+      return;
+    }
+    Submission<I> submission =
+        new Submission<>(key, input, item.eventTime(), item.number(), System.nanoTime());
+    if (hasBegun) {
+      workerOf(key).resume(submission);
     } else {
-      submit(
-          workerOf(key),
-          new Submission<>(key, input, item.eventTime(), item.number(), System.nanoTime()));
+      submit(workerOf(key), submission);
     }
   }
 
@@ -327,7 +348,9 @@ public final class LocalRunner<I, O> implements AutoCloseable {
 
   /**
    * Says that no more input will come, and drains: timers in event time fire, and those in wall
-   * time as {@link LocalRunnerBuilder#endOfInput} says.
+   * time as {@link LocalRunnerBuilder#endOfInput} says. A timer that these set is treated likewise;
+   * but when a thousand have set one another, the next is dropped, counted and logged, so that one
+   * that sets itself again and again comes to an end.
    *
    * @throws RunFailedException as for {@link #drain}
    * @throws IllegalStateException as for {@link #drain}

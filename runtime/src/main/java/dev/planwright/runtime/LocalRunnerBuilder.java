@@ -2,7 +2,6 @@ package dev.planwright.runtime;
 
 import dev.planwright.runtime.engine.EngineSettings;
 import dev.planwright.runtime.engine.Scheduler;
-import dev.planwright.runtime.plan.Feature;
 import dev.planwright.runtime.store.ActionStateStore;
 import dev.planwright.runtime.store.EmbeddedStore;
 import java.time.Instant;
@@ -168,12 +167,6 @@ public final class LocalRunnerBuilder<I, O> {
       throw new IllegalStateException(
           "say whose run an input starts: .keyedBy(Flight::origin) before .start()");
     }
-    Feature.refuse(
-        plan.spec(),
-        "LocalRunner",
-        Feature.MEMORY_TTL,
-        Feature.MEMORY_ALIASES,
-        Feature.EVENT_ALIASES);
     return LocalRunner.start(
         new LocalSettings<>(
             plan,

@@ -25,9 +25,16 @@ final class LocalTimers {
    * @param number its own in the store
    * @param event the dense number of {@code value}'s type
    * @param dueMillis since the epoch
+   * @param chained how many timers have set one another since the input ended, up to this one
    */
   record Timer(
-      long number, Object key, int event, Object value, long dueMillis, boolean isEventTime) {}
+      long number,
+      Object key,
+      int event,
+      Object value,
+      long dueMillis,
+      boolean isEventTime,
+      int chained) {}
 
   private static final Comparator<Timer> EARLIEST =
       Comparator.comparingLong(Timer::dueMillis).thenComparingLong(Timer::number);
@@ -36,6 +43,11 @@ final class LocalTimers {
   private final Map<Long, Timer> waiting = new HashMap<>();
 
   private final Map<Object, TreeSet<Long>> byKey = new HashMap<>();
+
+  /** Of timers that have started since the input ended: how many have set one another. */
+  private final Map<Long, Integer> started = new HashMap<>();
+
+  private boolean inputEnded;
 
   // Cancelled ones stay in the queues until they come up.
   private final Queue<Timer> onWallTime = new PriorityQueue<>(EARLIEST);
@@ -49,7 +61,28 @@ final class LocalTimers {
 
   /** The run of a due timer starts; false if it was cancelled since. */
   boolean start(long number) {
-    return remove(number);
+    Timer timer = waiting.get(number);
+    if (timer == null) {
+      return false;
+    }
+    remove(number);
+    if (inputEnded) {
+      started.put(number, timer.chained() + 1);
+    }
+    return true;
+  }
+
+  /** No more input comes: timers that set one another are counted from now on. */
+  void endInput() {
+    inputEnded = true;
+  }
+
+  /**
+   * The run has ended: how many timers have set one another up to the one that began it, if any.
+   */
+  int chained(long number) {
+    Integer chained = started.remove(number);
+    return chained == null ? 0 : chained;
   }
 
   /** Cancels a key's timers of these events, and answers their numbers. */

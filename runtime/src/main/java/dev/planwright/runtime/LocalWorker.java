@@ -11,7 +11,6 @@ import dev.planwright.runtime.engine.HeapMemory;
 import dev.planwright.runtime.engine.KeyedMemory;
 import dev.planwright.runtime.engine.RunEngine;
 import dev.planwright.runtime.engine.Scheduler;
-import dev.planwright.runtime.engine.TimerChange;
 import dev.planwright.runtime.metrics.LatencyHistogram;
 import dev.planwright.runtime.store.QuarantinedRun;
 import dev.planwright.runtime.store.WorkItem;
@@ -36,6 +35,9 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LocalRunner.class);
 
+  /** How often what memories have forgotten is dropped from where they are kept. */
+  private static final Duration FORGET_EVERY = Duration.ofHours(1);
+
   /** What a worker tells its runner. On the worker's thread. */
   interface Watcher {
 
@@ -46,6 +48,7 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
     void ended();
   }
 
+  private final int number;
   private final LocalSettings<I, O> settings;
   private final LocalHome<I, O> home;
   private final LocalDeliveries<O> deliveries;
@@ -62,20 +65,11 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
   private final LatencyHistogram runNanos = new LatencyHistogram();
   private final AtomicLong accepted = new AtomicLong();
   private final AtomicLong ended = new AtomicLong();
-  private final AtomicLong droppedTimers = new AtomicLong();
-
-  /** The runner's event time: the latest of its inputs, in epoch milliseconds. */
-  private final AtomicLong eventMillis;
-
-  private volatile boolean waitsForEventTime;
+  private final LocalTimekeeper timers;
 
   // On the worker's thread:
 
   private @Nullable RunEngine<I, O> engine;
-
-  private final LocalTimers timers = new LocalTimers();
-  private long wakeAt = LocalTimers.NEVER;
-  private boolean inputEnded;
 
   /** Commits that the store has not acknowledged yet. */
   private int uncommitted;
@@ -97,16 +91,17 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
       LocalDeliveries<O> deliveries,
       AtomicLong eventMillis,
       Watcher watcher) {
+    this.number = number;
     this.settings = settings;
     this.home = home;
     this.memory = memory;
     this.heap = home.isVolatile() ? new HeapMemory(settings.plan().spec().memories()) : null;
     this.deliveries = deliveries;
-    this.eventMillis = eventMillis;
     this.watcher = watcher;
     this.mailbox = new LocalMailbox<>(settings.maxPending());
     String name = settings.plan().name() + "-worker-" + number;
     this.scheduler = settings.scheduler().apply(name);
+    this.timers = new LocalTimekeeper(settings, home, scheduler, this::enqueue, eventMillis);
     this.thread = new Thread(this::work, name);
     thread.setDaemon(true);
     thread.start();
@@ -136,19 +131,32 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
 
   /** Takes over a timer that was set before this runner was started. */
   void recover(Timer timer) {
-    mailbox.enqueue(() -> add(timer));
+    mailbox.enqueue(() -> timers.add(timer));
+  }
+
+  /** Goes on with a run that an earlier runner had begun, before anything else of its key. */
+  void resume(Submission<I> submission) {
+    accepted.incrementAndGet();
+    mailbox.enqueue(() -> start(submission));
+  }
+
+  /** Like {@link #resume(Submission)}, for the run of a timer. */
+  void resume(Timer timer) {
+    mailbox.enqueue(
+        () -> {
+          timers.add(timer);
+          start(timer);
+        });
   }
 
   /** The runner's event time has advanced. */
   void eventTimeAdvanced() {
-    if (waitsForEventTime) {
-      mailbox.enqueue(() -> {});
-    }
+    timers.eventTimeAdvanced();
   }
 
   /** No more input comes: event-time timers fire, wall-time ones as the settings say. */
   void endInput() {
-    mailbox.enqueue(() -> inputEnded = true);
+    mailbox.enqueue(timers::endInput);
   }
 
   void awaitIdle() throws InterruptedException {
@@ -168,7 +176,7 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
   }
 
   long droppedTimers() {
-    return droppedTimers.get();
+    return timers.dropped();
   }
 
   LatencyHistogram runNanos() {
@@ -181,6 +189,9 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
             settings.plan(), settings.config(), home.journalOfWorker(), settings.engine(), this)) {
       engine = opened;
       started.complete(opened.metrics());
+      if (settings.plan().spec().memories().stream().anyMatch(each -> !each.ttl().isZero())) {
+        forgetNowAndThen();
+      }
       loop(opened);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -191,6 +202,16 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
       scheduler.close();
       watcher.ended();
     }
+  }
+
+  /** Drops what memories should have forgotten: the first worker for all, if a store keeps it. */
+  private void forgetNowAndThen() {
+    if (heap != null) {
+      heap.forget(scheduler.millis(), engine()::isIdle);
+    } else if (number == 0) {
+      memory.forget(scheduler.millis());
+    }
+    scheduler.after(FORGET_EVERY, () -> mailbox.enqueue(this::forgetNowAndThen));
   }
 
   private void failedOutsideRun(Throwable cause) {
@@ -211,16 +232,24 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
       while (!turns.isEmpty()) {
         turns.removeFirst().run();
       }
-      startDueTimers(engine);
+      timers.takeDue(this::start);
       while (!inputs.isEmpty()) {
-        Submission<I> next = inputs.removeFirst();
-        inHand = next;
-        engine.accept(next.key(), next.input(), next.eventTime(), next.sequence());
-        if (inHand != null) {
-          submittedAt.put(next.sequence(), next.submittedAt());
-        }
+        start(inputs.removeFirst());
       }
     }
+  }
+
+  private void start(Submission<I> next) {
+    inHand = next;
+    engine().accept(next.key(), next.input(), next.eventTime(), next.sequence());
+    if (inHand != null) {
+      submittedAt.put(next.sequence(), next.submittedAt());
+    }
+  }
+
+  private void start(Timer timer) {
+    engine()
+        .acceptTimer(timer.key(), timer.event(), timer.value(), timer.dueMillis(), timer.number());
   }
 
   /** How many inputs may be taken now without passing a limit, whatever they lead to. */
@@ -234,7 +263,7 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
     return uncommitted == 0
         && engine.inFlight() == 0
         && engine.pending() == engine.heldInputs()
-        && (!inputEnded || timers.allDue());
+        && timers.isFinished();
   }
 
   private boolean isSettled(RunEngine<?, ?> engine) {
@@ -247,61 +276,6 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
       throw new IllegalStateException("a turn before the engine was open");
     }
     return running;
-  }
-
-  private void startDueTimers(RunEngine<I, O> engine) {
-    if (timers.isEmpty()) {
-      return;
-    }
-    if (inputEnded && settings.endOfInput() == EndOfInput.DROP) {
-      dropWallTimers();
-    }
-    boolean fireAll = inputEnded && settings.endOfInput() == EndOfInput.FIRE;
-    for (Timer timer :
-        timers.takeDue(
-            fireAll ? Long.MAX_VALUE : scheduler.millis(),
-            inputEnded ? Long.MAX_VALUE : eventMillis.get())) {
-      engine.acceptTimer(
-          timer.key(), timer.event(), timer.value(), timer.dueMillis(), timer.number());
-    }
-    waitsForEventTime = timers.hasEventTime();
-    wakeForTimers();
-  }
-
-  private void dropWallTimers() {
-    for (Timer timer : timers.takeDue(Long.MAX_VALUE, Long.MIN_VALUE)) {
-      if (timers.start(timer.number())) {
-        home.drop(timer.number());
-        droppedTimers.incrementAndGet();
-      }
-    }
-  }
-
-  /** Sees to it that a turn comes when the next timer is due. */
-  private void wakeForTimers() {
-    long next = timers.nextWallMillis();
-    if (next < wakeAt) {
-      wakeAt = next;
-      scheduler.after(
-          Duration.ofMillis(Math.max(0, next - scheduler.millis())),
-          () ->
-              mailbox.enqueue(
-                  () -> {
-                    if (wakeAt == next) {
-                      wakeAt = LocalTimers.NEVER;
-                    }
-                  }));
-    }
-  }
-
-  private void add(Timer timer) {
-    timers.add(timer);
-    if (inputEnded) {
-      // It may be due as soon as it is set; so another look at the timers follows.
-      mailbox.enqueue(() -> {});
-    }
-    waitsForEventTime = timers.hasEventTime();
-    wakeForTimers();
   }
 
   @Override
@@ -329,9 +303,7 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
     List<Delivery<O>> delivered = home.deliveries(run);
     List<WorkItem> set = new ArrayList<>();
     List<Long> cancelled = new ArrayList<>();
-    for (TimerChange change : run.timers()) {
-      apply(change, run, set, cancelled);
-    }
+    timers.committed(run, set, cancelled);
     long begun = submittedAt(run.ticket());
     uncommitted++;
     home.commit(
@@ -366,32 +338,6 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
         "the store did not take the end of a run: " + failure, failure);
   }
 
-  private void apply(
-      TimerChange change, FinishedRun<I, O> run, List<WorkItem> set, List<Long> cancelled) {
-    if (change instanceof TimerChange.Cancel cancel) {
-      for (Long number : timers.cancel(run.key(), cancel.events())) {
-        if (!set.removeIf(timer -> timer.number() == number)) {
-          cancelled.add(number);
-        }
-      }
-    } else if (change instanceof TimerChange.Set timer) {
-      long due =
-          timer.domain() == TimerChange.Domain.AFTER_COMMIT
-              ? scheduler.millis() + timer.millis()
-              : timer.millis();
-      Timer added =
-          new Timer(
-              home.nextNumber(),
-              run.key(),
-              timer.event(),
-              timer.value(),
-              due,
-              timer.domain() == TimerChange.Domain.EVENT_TIME);
-      set.add(home.stored(added));
-      add(added);
-    }
-  }
-
   /** When the input of a run that has ended was submitted. */
   private long submittedAt(long sequence) {
     Submission<I> latest = inHand;
@@ -406,6 +352,7 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
   @Override
   public void failed(FailedRun<I> run) {
     long unused = submittedAt(run.ticket());
+    timers.failed(run.ticket());
     String action = run.action() == null ? settings.plan().name() : run.action();
     deliveries.failed(new FailedInput(run.key(), run.origin(), action, run.event(), run.cause()));
     ended.incrementAndGet();
@@ -416,7 +363,8 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
               KeyCodec.encode(run.key()),
               action,
               String.valueOf(run.cause()),
-              scheduler.millis()),
+              scheduler.millis(),
+              run.lastAttempt()),
           failure -> {
             if (failure != null) {
               mailbox.enqueue(

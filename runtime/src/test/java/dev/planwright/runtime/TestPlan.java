@@ -57,6 +57,7 @@ public final class TestPlan implements AgentPlan<String, String> {
   private final transient List<String> types = new ArrayList<>(List.of(IN));
   private final transient List<List<Integer>> listeners =
       new ArrayList<>(List.of(new ArrayList<>()));
+  private final transient Map<String, List<String>> eventAliases = new HashMap<>();
   private final transient List<MemorySpec> memories = new ArrayList<>();
   private final transient List<Class<?>> resources = new ArrayList<>();
   private transient Start start = wiring -> {};
@@ -82,8 +83,9 @@ public final class TestPlan implements AgentPlan<String, String> {
   }
 
   /** A type of event that nobody listens to, unless an action is added. */
-  public TestPlan event(String type) {
+  public TestPlan event(String type, String... formerNames) {
     typeNumber(type);
+    eventAliases.put(type, List.of(formerNames));
     return this;
   }
 
@@ -98,6 +100,20 @@ public final class TestPlan implements AgentPlan<String, String> {
     memories.add(
         new MemorySpec(
             name, kind, scope, Codecs.STRING, kind == MemorySpec.Kind.MAP ? Codecs.STRING : null));
+    return this;
+  }
+
+  /** A memory of strings with everything that may be said of one. */
+  public TestPlan memory(String name, MemorySpec.Kind kind, Duration ttl, String... formerNames) {
+    memories.add(
+        new MemorySpec(
+            name,
+            List.of(formerNames),
+            kind,
+            MemoryScope.SHORT_TERM,
+            ttl,
+            Codecs.STRING,
+            kind == MemorySpec.Kind.MAP ? Codecs.STRING : null));
     return this;
   }
 
@@ -171,7 +187,14 @@ public final class TestPlan implements AgentPlan<String, String> {
   public PlanSpec<String, String> spec() {
     List<EventSpec> events = new ArrayList<>();
     for (int i = 0; i < types.size(); i++) {
-      events.add(new EventSpec(types.get(i), String.class, Codecs.STRING, listeners.get(i)));
+      events.add(
+          new EventSpec(
+              types.get(i),
+              eventAliases.getOrDefault(types.get(i), List.of()),
+              1,
+              String.class,
+              Codecs.STRING,
+              listeners.get(i)));
     }
     return new PlanSpec<>(
         name(),

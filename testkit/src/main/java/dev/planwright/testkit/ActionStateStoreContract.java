@@ -364,6 +364,10 @@ public abstract class ActionStateStoreContract {
     return record(run, occurrence, new Outcome.Succeeded("java.lang.String", utf8("\"ok\"")));
   }
 
+  static JournalRecord record(byte[] key, long run, int occurrence) {
+    return record(key, run, occurrence, new Outcome.Succeeded("", null));
+  }
+
   private static JournalRecord record(long run, int occurrence, CallEvent event) {
     return record(KEY, run, occurrence, event);
   }

@@ -11,6 +11,7 @@ import dev.planwright.runtime.plan.PlanSpec;
 import dev.planwright.runtime.store.EmbeddedJournal;
 import dev.planwright.runtime.store.EmbeddedStore;
 import dev.planwright.runtime.store.MemoryEntry;
+import dev.planwright.runtime.store.format.WrittenFrame;
 import dev.planwright.testkit.ServiceCalls.ServiceCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,7 +66,7 @@ final class Aftermath {
     failed.forEach(failure -> failures.put(failure.key(), failure));
   }
 
-  /** Reads what these keys remember. */
+  /** Reads what these keys remember; when it was written differs from life to life. */
   void readMemory(EmbeddedStore store, PlanSpec<?, ?> plan, List<Object> keys) {
     try (EmbeddedJournal journal = store.open(plan.name())) {
       for (Object key : keys) {
@@ -85,11 +86,12 @@ final class Aftermath {
       if (spec.scope() == MemoryScope.SHORT_TERM) {
         byte[] value = journal.memory(encoded, spec.name(), null);
         if (value != null) {
-          memory.put(spec.name(), hex.formatHex(value));
+          memory.put(spec.name(), hex.formatHex(WrittenFrame.value(value)));
         }
         for (MemoryEntry entry : journal.entries(encoded, spec.name())) {
           memory.put(
-              spec.name() + " " + hex.formatHex(entry.entry()), hex.formatHex(entry.value()));
+              spec.name() + " " + hex.formatHex(entry.entry()),
+              hex.formatHex(WrittenFrame.value(entry.value())));
         }
       }
     }

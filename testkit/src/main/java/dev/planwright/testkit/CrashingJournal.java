@@ -14,7 +14,10 @@ import dev.planwright.runtime.store.WorkItem;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A journal that stops writing at a {@link Crash}. */
@@ -111,6 +114,21 @@ final class CrashingJournal implements EmbeddedJournal {
   @Override
   public List<OutboxEntry> outbox() {
     return kept.outbox();
+  }
+
+  @Override
+  public Set<Long> begun() {
+    return kept.begun();
+  }
+
+  @Override
+  public long eventMillis() {
+    return kept.eventMillis();
+  }
+
+  @Override
+  public CompletableFuture<Integer> forget(String memory, Predicate<byte[]> isOver) {
+    return kept.forget(memory, isOver);
   }
 
   @Override

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.planwright.runtime.store.ActionFailed;
 import dev.planwright.runtime.store.EmbeddedJournal;
 import dev.planwright.runtime.store.EmbeddedStore;
-import dev.planwright.runtime.store.Journal;
+import dev.planwright.runtime.store.JournalRecord;
 import dev.planwright.runtime.store.MemoryChange;
-import dev.planwright.runtime.store.MemoryEntry;
 import dev.planwright.runtime.store.NewInput;
 import dev.planwright.runtime.store.OutboxEntry;
 import dev.planwright.runtime.store.QuarantinedRun;
@@ -24,7 +24,6 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,26 +31,7 @@ import org.junit.jupiter.api.Test;
  * proves itself by a test class that extends this one and gives an empty store; the suite opens it,
  * closes it, and opens it again.
  */
-public abstract class EmbeddedStoreContract extends ActionStateStoreContract {
-
-  @Override
-  protected abstract EmbeddedStore newStore() throws Exception;
-
-  @Override
-  final EmbeddedJournal journal() {
-    return (EmbeddedJournal) super.journal();
-  }
-
-  @Override
-  final EmbeddedStore store() {
-    return (EmbeddedStore) super.store();
-  }
-
-  @Override
-  final long newInput(Journal journal, byte[] key) {
-    return ((EmbeddedJournal) journal)
-        .accept(new NewInput(key, utf8("x"), 7, null, 0), acknowledgements.good("x"));
-  }
+public abstract class EmbeddedStoreContract extends EmbeddedMemoryContract {
 
   // Inputs and numbers
 
@@ -97,6 +77,38 @@ public abstract class EmbeddedStoreContract extends ActionStateStoreContract {
         .containsOnlyKeys("file", "größe/2")
         .containsEntry("file", 2L)
         .containsEntry("größe/2", 77L);
+  }
+
+  @Test
+  void eventTime_isTheLatestOfAllInputs() throws Exception {
+    assertThat(journal().eventMillis()).isEqualTo(Long.MIN_VALUE);
+    for (long time : new long[] {-5, Long.MIN_VALUE, 7, 3}) {
+      journal().accept(new NewInput(KEY, utf8("x"), time, null, 0), acknowledgements.good("x"));
+    }
+    acknowledgements.await();
+    assertThat(journal().eventMillis()).isEqualTo(7);
+    reopen();
+    assertThat(journal().eventMillis()).isEqualTo(7);
+  }
+
+  @Test
+  void begun_areUnfinishedRunsThatHaveRecords() throws Exception {
+    long begun = accept("begun");
+    accept("not begun");
+    journal().claim(claim(begun));
+    long committed = accept("committed");
+    journal().claim(claim(committed));
+    for (long run : new long[] {begun, committed}) {
+      journal().append(call(run, 0), acknowledgements.good("record"));
+    }
+    journal()
+        .commit(
+            new RunCommit(committed, KEY, List.of(), List.of(), List.of(), List.of()),
+            acknowledgements.good("commit"));
+    acknowledgements.await();
+    assertThat(journal().begun()).containsExactly(begun);
+    reopen();
+    assertThat(journal().begun()).containsExactly(begun);
   }
 
   // Records of runs
@@ -239,64 +251,6 @@ public abstract class EmbeddedStoreContract extends ActionStateStoreContract {
     assertThat(journal().outbox()).extracting(OutboxEntry::id).containsExactly("id-0", "id-2");
   }
 
-  // Memory
-
-  @Test
-  void memory_rightAfterCommit_isWhatWasWritten() throws Exception {
-    for (int i = 0; i < 200; i++) {
-      commit(KEY, new MemoryChange("count", null, utf8("" + i)));
-      assertThat(journal().memory(KEY, "count", null)).isEqualTo(utf8("" + i));
-    }
-    commit(KEY, new MemoryChange("count", null, null));
-    assertThat(journal().memory(KEY, "count", null)).isNull();
-    acknowledgements.await();
-    assertThat(journal().memory(KEY, "count", null)).isNull();
-  }
-
-  @Test
-  void memory_ofMaps_isInOrderOfTheEncodedKeys() throws Exception {
-    byte[][] keys = {{(byte) 0x80}, {1}, {0}, {1, 0}, {(byte) 0xff, (byte) 0xff}, {0x7f}};
-    for (byte[] key : keys) {
-      commit(KEY, new MemoryChange("map", key, key));
-    }
-    commit(KEY, new MemoryChange("map2", new byte[] {5}, utf8("other memory")));
-    commit(utf8("kez"), new MemoryChange("map", new byte[] {5}, utf8("other key")));
-    byte[][] sorted = {{0}, {1}, {1, 0}, {0x7f}, {(byte) 0x80}, {(byte) 0xff, (byte) 0xff}};
-    for (int i = 0; i < 2; i++) {
-      assertThat(
-              journal().entries(KEY, "map").stream().map(MemoryEntry::entry).toArray(byte[][]::new))
-          .isDeepEqualTo(sorted);
-      assertThat(journal().memory(KEY, "map", new byte[] {1, 0})).isEqualTo(new byte[] {1, 0});
-      assertThat(journal().memory(KEY, "map", new byte[] {2})).isNull();
-      acknowledgements.await();
-      reopen();
-    }
-  }
-
-  @Test
-  void memory_changesOfOneRun_applyInOrder() throws Exception {
-    byte[] a = {1};
-    byte[] b = {2};
-    commit(KEY, new MemoryChange("map", a, utf8("old")));
-    commit(
-        KEY,
-        new MemoryChange("map", b, utf8("gone")),
-        new MemoryChange("map", null, null),
-        new MemoryChange("map", b, utf8("new")),
-        new MemoryChange("list", null, utf8("first")),
-        new MemoryChange("list", null, utf8("second")));
-    for (int i = 0; i < 2; i++) {
-      assertThat(journal().entries(KEY, "map")).hasSize(1);
-      assertThat(journal().memory(KEY, "map", a)).isNull();
-      assertThat(journal().memory(KEY, "map", b)).isEqualTo(utf8("new"));
-      assertThat(journal().memory(KEY, "list", null)).isEqualTo(utf8("second"));
-      acknowledgements.await();
-      reopen();
-    }
-    commit(KEY, new MemoryChange("map", b, null));
-    assertThat(journal().entries(KEY, "map")).isEmpty();
-  }
-
   // Quarantine
 
   @Test
@@ -314,6 +268,34 @@ public abstract class EmbeddedStoreContract extends ActionStateStoreContract {
     assertThat(journal().quarantined()).isEmpty();
     assertThat(journal().unfinished()).hasSize(1);
     assertThat(occurrences(journal().claim(claim(run)))).containsExactly(0);
+  }
+
+  /** So that the action that failed is attempted once more; what was recorded stays. */
+  @Test
+  void quarantine_releasedRun_hasAnotherAttemptAmongItsRecords() throws Exception {
+    for (boolean isOpenedAgain : new boolean[] {false, true}) {
+      long run = accept("x");
+      journal().claim(claim(run));
+      journal().append(call(run, 0), acknowledgements.good("record"));
+      ActionFailed failed = new ActionFailed(KEY, run, "/a>B#0", "rebook", 2, 0);
+      journal()
+          .quarantine(
+              new QuarantinedRun(run, KEY, "Desk.rebook", "no", 5, failed),
+              acknowledgements.good("quarantine"));
+      acknowledgements.await();
+      if (isOpenedAgain) {
+        reopen();
+      }
+      journal().release(run);
+      reopen();
+      List<JournalRecord> records = journal().claim(claim(run)).records();
+      assertThat(records).hasSize(2);
+      assertThat(records.get(1)).usingRecursiveComparison().isEqualTo(failed);
+      journal().append(call(run, 1), acknowledgements.good("record"));
+      acknowledgements.await();
+      reopen();
+      assertThat(journal().claim(claim(run)).records()).hasSize(3);
+    }
   }
 
   @Test
@@ -375,25 +357,10 @@ public abstract class EmbeddedStoreContract extends ActionStateStoreContract {
     journal().append(call(run, 0), acknowledgements.good("record"));
     journal()
         .quarantine(
-            new QuarantinedRun(run, KEY, "Desk.rebook", "no", 5),
+            new QuarantinedRun(run, KEY, "Desk.rebook", "no", 5, null),
             acknowledgements.good("quarantine"));
     acknowledgements.await();
     return run;
-  }
-
-  private void commit(byte[] key, MemoryChange... changes) {
-    journal()
-        .commit(
-            new RunCommit(accept("x"), key, List.of(changes), List.of(), List.of(), List.of()),
-            acknowledgements.good("commit"));
-  }
-
-  private long accept(String payload) {
-    return journal().accept(input(payload, null, 0), acknowledgements.good(payload));
-  }
-
-  private static NewInput input(String payload, @Nullable String source, long position) {
-    return new NewInput(KEY, utf8(payload), 7, source, position);
   }
 
   private static String text(byte[] utf8) {

@@ -25,8 +25,8 @@ public final class StoredCodec<T> {
     void put(String name, String text);
   }
 
-  /** What one byte can tell apart. */
-  private static final int MOST_SCHEMAS = 256;
+  /** What one byte can tell apart, but for one, which hosts use to mark what is framed. */
+  private static final int MOST_SCHEMAS = 255;
 
   private final String what;
   private final Codec<T> codec;
@@ -74,6 +74,11 @@ public final class StoredCodec<T> {
       decoders.add(new BinaryDecoder<>(codec, codec.schema()));
     }
     return new StoredCodec<>(what, codec, decoders, now);
+  }
+
+  /** Whether anything may have been written in this place. */
+  public static boolean isKnown(Schemas schemas, String what) {
+    return schemas.get(setting(what, 0)) != null;
   }
 
   private static String setting(String what, int number) {

@@ -1,5 +1,6 @@
 package dev.planwright.runtime.engine;
 
+import dev.planwright.runtime.store.ActionFailed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param action {@code DisruptionDesk.rebook}, or null if it failed outside an action
  * @param event the event that the action was given, or null
  * @param cause what the action threw last
+ * @param lastAttempt what, appended to the run's records, lets the action be attempted once more;
+ *     null if the run has recorded nothing, or another attempt could change nothing
  */
 public record FailedRun<I>(
     Object key,
@@ -18,7 +21,8 @@ public record FailedRun<I>(
     long ticket,
     @Nullable String action,
     @Nullable Object event,
-    Throwable cause) {
+    Throwable cause,
+    @Nullable ActionFailed lastAttempt) {
 
   /** What began the run, as far as it was kept: the input, or else the event in hand. */
   public Object origin() {

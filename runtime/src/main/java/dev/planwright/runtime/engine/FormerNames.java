@@ -2,30 +2,36 @@ package dev.planwright.runtime.engine;
 
 import dev.planwright.runtime.engine.Call.Place;
 import dev.planwright.runtime.plan.ActionSpec;
+import dev.planwright.runtime.plan.EventSpec;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds what was recorded of actions under their earlier ids. */
+/** Finds what was recorded of actions and events under their earlier names. */
 final class FormerNames {
 
-  private final Map<String, String> current = new HashMap<>();
+  private final Map<String, String> actionNow = new HashMap<>();
+  private final Map<String, String> eventNow = new HashMap<>();
 
-  FormerNames(List<ActionSpec> actions) {
+  FormerNames(List<ActionSpec> actions, List<EventSpec> events) {
     for (ActionSpec action : actions) {
-      action.aliases().forEach(alias -> current.put(alias, action.id()));
+      action.aliases().forEach(alias -> actionNow.put(alias, action.id()));
     }
-    // An id that is in use is nobody's earlier one.
-    actions.forEach(action -> current.remove(action.id()));
+    for (EventSpec event : events) {
+      event.aliases().forEach(alias -> eventNow.put(alias, event.name()));
+    }
+    // A name that is in use is nobody's earlier one.
+    actions.forEach(action -> actionNow.remove(action.id()));
+    events.forEach(event -> eventNow.remove(event.name()));
   }
 
   /** The place that these names stand for now. */
   Place current(String path, String action) {
-    return current.isEmpty()
+    return actionNow.isEmpty() && eventNow.isEmpty()
         ? new Place(path, action)
-        : new Place(current(path), current.getOrDefault(action, action));
+        : new Place(current(path), actionNow.getOrDefault(action, action));
   }
 
   private String current(String path) {
@@ -33,9 +39,16 @@ final class FormerNames {
   }
 
   private String currentHop(String hop) {
-    int end = hop.indexOf('>');
-    return end < 0
-        ? hop
-        : current.getOrDefault(hop.substring(0, end), hop.substring(0, end)) + hop.substring(end);
+    int event = hop.indexOf('>') + 1;
+    int occurrence = hop.lastIndexOf('#');
+    if (event == 0 || occurrence < event) {
+      return hop;
+    }
+    String action = hop.substring(0, event - 1);
+    String type = hop.substring(event, occurrence);
+    return actionNow.getOrDefault(action, action)
+        + '>'
+        + eventNow.getOrDefault(type, type)
+        + hop.substring(occurrence);
   }
 }

@@ -1,9 +1,11 @@
 package dev.planwright.runtime.engine;
 
 import dev.planwright.runtime.plan.MemorySpec;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +19,34 @@ public final class HeapMemory {
   private static final @Nullable Object[] NO_OTHERS = {};
 
   private final KeyTable<OfKey> keys = new KeyTable<>();
+  private final List<MemorySpec> specs;
   private final int memories;
 
   /** Empty memory of these memories. */
   public HeapMemory(List<MemorySpec> memories) {
+    this.specs = memories;
     this.memories = memories.size();
+  }
+
+  /**
+   * Drops what is over by now.
+   *
+   * @param isIdle whether a key has no unfinished run, which might have seen it
+   * @return how many values went
+   */
+  public int forget(long nowMillis, Predicate<Object> isIdle) {
+    int gone = 0;
+    for (Object key : keys.keys()) {
+      OfKey known = keys.get(key);
+      if (known != null && isIdle.test(key)) {
+        for (int memory = 0; memory < memories; memory++) {
+          if (!specs.get(memory).ttl().isZero()) {
+            gone += known.forget(memory, specs.get(memory).ttl(), nowMillis);
+          }
+        }
+      }
+    }
+    return gone;
   }
 
   /** What this key remembers; valid until another key's is asked for. */
@@ -87,6 +112,24 @@ public final class HeapMemory {
         }
       }
       return true;
+    }
+
+    private int forget(int memory, Duration ttl, long nowMillis) {
+      if (held(memory) instanceof Written written) {
+        if (!written.isOver(ttl, nowMillis)) {
+          return 0;
+        }
+        hold(memory, null);
+        return 1;
+      }
+      Map<Object, Object> entries = map(memory);
+      int before = entries.size();
+      entries.values().removeIf(each -> ((Written) each).isOver(ttl, nowMillis));
+      int gone = before - entries.size();
+      if (gone == before) {
+        hold(memory, null);
+      }
+      return gone;
     }
 
     private void enterOrLeave() {

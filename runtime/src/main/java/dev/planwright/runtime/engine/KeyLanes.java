@@ -46,6 +46,11 @@ final class KeyLanes<I> {
     return heldInputs;
   }
 
+  /** Whether no run of the key is suspended or held, and nothing waits. */
+  boolean isIdle(Object key) {
+    return !lanes.containsKey(key);
+  }
+
   /** Queues an input if it has to wait; otherwise answers false. */
   boolean queue(Object key, I input, long eventTime, long ticket) {
     return !lanes.isEmpty()

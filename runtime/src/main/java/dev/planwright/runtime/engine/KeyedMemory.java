@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
  * Where a host keeps what one key remembers (short-term memory). The engine reads lazily while the
  * run goes on and writes only when it commits. Memories are named by their dense numbers; called on
  * the agent's thread.
+ *
+ * <p>A memory with a time to live is given, and asked for, {@link Written} values; a list memory
+ * among them is used as if it were a value memory. What is over by a run's clock the engine
+ * overlooks; a host may drop it, but not under an unfinished run of its key, which has to find
+ * again what it has found.
  */
 public interface KeyedMemory {
 

@@ -2,6 +2,7 @@ package dev.planwright.runtime.engine;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,10 +56,16 @@ final class MapChanges {
         });
   }
 
-  void applyTo(KeyedMemory keyed, int memory) {
+  /**
+   * Hands the changes to the host.
+   *
+   * @param stored what is kept of a value
+   */
+  void applyTo(KeyedMemory keyed, int memory, UnaryOperator<Object> stored) {
     if (cleared) {
       keyed.clearMap(memory);
     }
-    changed.forEach((key, value) -> keyed.setEntry(memory, key, value));
+    changed.forEach(
+        (key, value) -> keyed.setEntry(memory, key, value == null ? null : stored.apply(value)));
   }
 }

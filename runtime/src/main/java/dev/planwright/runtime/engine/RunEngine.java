@@ -46,6 +46,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
   private final Scheduler scheduler;
   private final EngineMetrics metrics;
   private final ActionTurn<I, O> turn;
+  private final CallDesk<I, O> desk;
   private final WorkerWiring<I, O> wiring;
   private final AgentProgram<I> program;
   private final ActionSteps<I, O> steps;
@@ -81,7 +82,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
     this.turn = new ActionTurn<>(spec.actions(), settings.eventBudget(), metrics);
     this.journals = new RunJournals<>(spec, journal, scheduler, metrics, settings.callBudget());
     this.recorder = new Recorder(journal, turn, this::enqueue);
-    CallDesk<I, O> desk =
+    this.desk =
         new CallDesk<>(
             turn, this, journals, recorder, journal.isSurviving(), pool, scheduler, metrics);
     this.wiring =
@@ -178,6 +179,11 @@ public final class RunEngine<I, O> implements AutoCloseable {
   /** Holds a key, one of whose runs failed for good before this engine was opened. */
   public void hold(Object key) {
     lanes.held(key);
+  }
+
+  /** Whether no run of a key is unfinished here. */
+  public boolean isIdle(Object key) {
+    return lanes.isIdle(key);
   }
 
   /** Runs that wait for something. */
@@ -342,7 +348,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
           new Run<>(
               listeners,
               program instanceof GuardedProgram<I> guarded ? guarded : null,
-              new RunMemory(spec.memories()));
+              new RunMemory(spec.memories(), desk::startMillis));
       spare = run;
     }
     return run;
@@ -404,7 +410,13 @@ public final class RunEngine<I, O> implements AutoCloseable {
     metrics.runFailed();
     FailedRun<I> failed =
         new FailedRun<>(
-            run.key(), run.input, run.ticket, turn.method(run.action), run.keptEvent(), cause);
+            run.key(),
+            run.input,
+            run.ticket,
+            turn.method(run.action),
+            run.keptEvent(),
+            cause,
+            journals.lastAttempt(run, cause));
     if (settings.holdsFailedKeys()) {
       lanes.held(run.key());
     }

@@ -12,6 +12,7 @@ import dev.planwright.runtime.store.Journal;
 import dev.planwright.runtime.store.RunClaim;
 import dev.planwright.runtime.store.RunHistory;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +39,7 @@ final class RunJournals<I, O> {
     this.scheduler = scheduler;
     this.metrics = metrics;
     this.callBudget = callBudget;
-    this.names = new FormerNames(spec.actions());
+    this.names = new FormerNames(spec.actions(), spec.events());
   }
 
   /**
@@ -92,6 +93,17 @@ final class RunJournals<I, O> {
         calls.place.action(),
         calls.attempt(),
         nextMillis);
+  }
+
+  /**
+   * What says that the action in hand has failed for good, if it is the action that did, and the
+   * run has recorded anything.
+   */
+  @Nullable ActionFailed lastAttempt(Run<I, O> run, Throwable cause) {
+    if (run.recorded == null || cause instanceof RunAbortedException) {
+      return null;
+    }
+    return failed(run.calls == null ? takeUp(run) : run.calls, 0);
   }
 
   static RunAbortedException unwritten(Throwable refusal) {

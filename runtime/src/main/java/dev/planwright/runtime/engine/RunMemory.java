@@ -3,11 +3,13 @@ package dev.planwright.runtime.engine;
 import dev.planwright.MemoryScope;
 import dev.planwright.runtime.codec.Codec;
 import dev.planwright.runtime.plan.MemorySpec;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * memory notes what was there, {@link #undo} puts it back. So a read costs next to nothing, an
  * action that writes nothing costs nothing, and a run that ends writes each changed memory once.
  * The price: the first write of an action to a list or a map copies what the run holds of it.
+ *
+ * <p>Whether a value with a time to live is over, and when it was written, is said by the run's
+ * clock: read once, and only if the run meets such a value.
  */
 final class RunMemory {
 
@@ -43,6 +48,9 @@ final class RunMemory {
     final MemorySpec.Kind kind;
     final boolean sensory;
 
+    /** Null if it forgets nothing. */
+    final @Nullable Duration ttl;
+
     /** A value, an immutable list or draft of one, or {@link MapChanges}. */
     @Nullable Object held;
 
@@ -61,6 +69,7 @@ final class RunMemory {
       this.spec = spec;
       this.kind = spec.kind();
       this.sensory = spec.scope() == MemoryScope.SENSORY;
+      this.ttl = sensory || spec.ttl().isZero() ? null : spec.ttl();
     }
   }
 
@@ -71,7 +80,16 @@ final class RunMemory {
 
   private KeyedMemory host = NoMemory.INSTANCE;
 
-  RunMemory(List<MemorySpec> specs) {
+  /** Reads the clock of the run whose action is running. */
+  private final LongSupplier clock;
+
+  /** What the run's clock shows, once {@link #isClockRead}. */
+  private long millis;
+
+  private boolean isClockRead;
+
+  RunMemory(List<MemorySpec> specs, LongSupplier clock) {
+    this.clock = clock;
     cells = new Cell[specs.size()];
     for (int memory = 0; memory < cells.length; memory++) {
       cells[memory] = new Cell(memory, specs.get(memory));
@@ -115,6 +133,9 @@ final class RunMemory {
     if (used != null) {
       used = null;
     }
+    if (isClockRead) {
+      isClockRead = false;
+    }
   }
 
   /** Hands all changes of short-term memory to the host. */
@@ -122,7 +143,8 @@ final class RunMemory {
     for (Cell cell = used; cell != null; cell = cell.nextUsed) {
       if ((cell.state & CHANGED) != 0 && !cell.sensory) {
         if (cell.kind == MemorySpec.Kind.VALUE) {
-          host.setValue(cell.memory, cell.held);
+          Object value = cell.held;
+          host.setValue(cell.memory, value == null ? null : stored(cell, value));
         } else {
           commitMany(cell);
         }
@@ -131,17 +153,43 @@ final class RunMemory {
   }
 
   private void commitMany(Cell cell) {
-    if (cell.kind == MemorySpec.Kind.LIST) {
+    if (cell.kind == MemorySpec.Kind.MAP) {
+      changes(cell).applyTo(host, cell.memory, value -> stored(cell, value));
+    } else if (cell.ttl == null) {
       host.setList(cell.memory, elements(cell.memory));
     } else {
-      changes(cell).applyTo(host, cell.memory);
+      List<Object> elements = elements(cell.memory);
+      host.setValue(cell.memory, elements.isEmpty() ? null : stored(cell, elements));
+    }
+  }
+
+  /** What the host keeps of a value. */
+  private Object stored(Cell cell, Object value) {
+    return cell.ttl == null ? value : new Written(value, millis);
+  }
+
+  /** The value of what the host has kept, unless that is over. */
+  private @Nullable Object alive(Duration ttl, @Nullable Object stored) {
+    if (stored == null) {
+      return null;
+    }
+    readClock();
+    Written written = (Written) stored;
+    return written.isOver(ttl, millis) ? null : written.value();
+  }
+
+  private void readClock() {
+    if (!isClockRead) {
+      millis = clock.getAsLong();
+      isClockRead = true;
     }
   }
 
   @Nullable Object value(int memory) {
     Cell cell = cells[memory];
     if ((cell.state & LOADED) == 0) {
-      cell.held = host(cell).value(memory);
+      Object stored = host(cell).value(memory);
+      cell.held = cell.ttl == null ? stored : alive(cell.ttl, stored);
       use(cell, LOADED);
     }
     return cell.held;
@@ -191,7 +239,8 @@ final class RunMemory {
     if (changes != null && changes.decides(key)) {
       return changes.get(key);
     }
-    return host(cell).entry(memory, key);
+    Object stored = host(cell).entry(memory, key);
+    return cell.ttl == null ? stored : alive(cell.ttl, stored);
   }
 
   void setEntry(int memory, Object key, @Nullable Object value) {
@@ -209,7 +258,11 @@ final class RunMemory {
     MapChanges changes = (MapChanges) cell.held;
     if (changes == null || !changes.cleared()) {
       for (Map.Entry<Object, Object> entry : host(cell).entries(memory)) {
-        entries.put(entry.getKey(), entry.getValue());
+        Object value = entry.getValue();
+        Object alive = cell.ttl == null ? value : alive(cell.ttl, value);
+        if (alive != null) {
+          entries.put(entry.getKey(), alive);
+        }
       }
     }
     if (changes != null) {
@@ -230,7 +283,8 @@ final class RunMemory {
   private Cell loadedList(int memory) {
     Cell cell = cells[memory];
     if ((cell.state & LOADED) == 0) {
-      cell.held = host(cell).list(memory);
+      cell.held =
+          cell.ttl == null ? host(cell).list(memory) : alive(cell.ttl, host(cell).value(memory));
       use(cell, LOADED);
     }
     return cell;
@@ -259,6 +313,9 @@ final class RunMemory {
   private boolean beforeWrite(Cell cell) {
     if ((cell.state & WRITTEN) != 0) {
       return false;
+    }
+    if (cell.ttl != null) {
+      readClock();
     }
     seal(cell);
     if ((cell.state & CHANGED) != 0) {

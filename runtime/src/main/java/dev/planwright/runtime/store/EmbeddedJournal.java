@@ -3,7 +3,10 @@ package dev.planwright.runtime.store;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,10 +74,22 @@ public interface EmbeddedJournal extends Journal {
    */
   List<OutboxEntry> outbox();
 
+  /**
+   * Numbers of unfinished runs that have records: what they have read of memory they must find
+   * again, so nothing of their keys may go before them.
+   */
+  Set<Long> begun();
+
+  /** The latest event time of all inputs ever taken, or {@link Long#MIN_VALUE} if none had any. */
+  long eventMillis();
+
   /** Runs that hold their keys, by number. */
   List<QuarantinedRun> quarantined();
 
-  /** Lets a quarantined run be replayed when its agent is started next, or now. */
+  /**
+   * Lets a quarantined run be replayed when its agent is started next, with one more attempt for
+   * the action that failed: {@link QuarantinedRun#lastAttempt} joins its records.
+   */
   void release(long number);
 
   /** Discards a quarantined run with its work item: nothing of it is applied. */
@@ -90,6 +105,15 @@ public interface EmbeddedJournal extends Journal {
 
   /** All entries of a map memory, ordered by their encoded keys, unsigned. */
   List<MemoryEntry> entries(byte[] key, String memory);
+
+  /**
+   * Removes, in the background, what a memory should have forgotten; not of keys that have an
+   * unfinished run which may have seen it.
+   *
+   * @param isOver says so of stored bytes; called on any thread
+   * @return how many values went, when it is done
+   */
+  CompletableFuture<Integer> forget(String memory, Predicate<byte[]> isOver);
 
   /**
    * Takes a snapshot of what has been acknowledged by now, or more, while the agent goes on.

@@ -4,11 +4,15 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +32,7 @@ final class HeapHome implements EmbeddedJournal {
   private final String id;
   private boolean open;
   private long lastNumber = -1;
+  private long eventMillis = Long.MIN_VALUE;
 
   private final NavigableMap<Long, WorkItem> work = new TreeMap<>();
   private final NavigableMap<Long, OutboxEntry> outbox = new TreeMap<>();
@@ -100,6 +105,7 @@ final class HeapHome implements EmbeddedJournal {
       work.put(
           number,
           new WorkItem(number, input.key(), null, input.payload(), input.eventTime(), 0, false));
+      eventMillis = Math.max(eventMillis, input.eventTime());
       if (input.source() != null) {
         positions.put(input.source(), input.position());
       }
@@ -177,13 +183,27 @@ final class HeapHome implements EmbeddedJournal {
   }
 
   @Override
+  public synchronized Set<Long> begun() {
+    return Set.copyOf(runs.keySet());
+  }
+
+  @Override
+  public synchronized long eventMillis() {
+    return eventMillis;
+  }
+
+  @Override
   public synchronized List<QuarantinedRun> quarantined() {
     return List.copyOf(quarantined.values());
   }
 
   @Override
   public synchronized void release(long number) {
-    quarantined.remove(number);
+    QuarantinedRun released = quarantined.remove(number);
+    Recorded recorded = runs.get(number);
+    if (released != null && released.lastAttempt() != null && recorded != null) {
+      recorded.records().add(released.lastAttempt());
+    }
   }
 
   @Override
@@ -206,6 +226,24 @@ final class HeapHome implements EmbeddedJournal {
     return entriesOf(key, name).entrySet().stream()
         .map(entry -> new MemoryEntry(entry.getKey(), entry.getValue()))
         .toList();
+  }
+
+  @Override
+  public synchronized CompletableFuture<Integer> forget(String name, Predicate<byte[]> isOver) {
+    Set<ByteBuffer> busy = new HashSet<>();
+    claims.values().forEach(claim -> busy.add(ByteBuffer.wrap(claim.key())));
+    runs.values().forEach(run -> busy.add(ByteBuffer.wrap(run.claim().key())));
+    int[] gone = new int[1];
+    memory.forEach(
+        (place, entries) -> {
+          if (place.memory().equals(name) && !busy.contains(place.key())) {
+            int before = entries.size();
+            entries.values().removeIf(isOver);
+            gone[0] += before - entries.size();
+          }
+        });
+    memory.values().removeIf(Map::isEmpty);
+    return CompletableFuture.completedFuture(gone[0]);
   }
 
   private NavigableMap<byte[], byte[]> entriesOf(byte[] key, String name) {

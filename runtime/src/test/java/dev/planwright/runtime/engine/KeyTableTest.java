@@ -39,6 +39,44 @@ class KeyTableTest {
     assertThat(table.size()).isZero();
   }
 
+  /** Of keys that somebody has chosen for their hash code. */
+  private record Alike(int number) {
+
+    private static long comparisons;
+
+    @Override
+    public boolean equals(Object other) {
+      comparisons++;
+      return other instanceof Alike alike && alike.number == number;
+    }
+
+    @Override
+    public int hashCode() {
+      return 42;
+    }
+  }
+
+  @Test
+  void keysOfOneHashCode_areNotSearchedOneByOne() {
+    KeyTable<Integer> table = new KeyTable<>();
+    int keys = 10_000;
+    for (int i = 0; i < keys; i++) {
+      table.put(new Alike(i), i);
+    }
+    for (int i = 0; i < keys; i++) {
+      assertThat(table.get(new Alike(i))).isEqualTo(i);
+    }
+    assertThat(table.keys()).hasSize(keys);
+    for (int i = 0; i < keys; i += 2) {
+      table.remove(new Alike(i));
+    }
+    assertThat(table.size()).isEqualTo(keys / 2);
+    for (int i = 0; i < keys; i++) {
+      assertThat(table.get(new Alike(i))).isEqualTo(i % 2 == 0 ? null : (Integer) i);
+    }
+    assertThat(Alike.comparisons).isLessThan(4L * KeyTable.MOST_ALIKE * keys);
+  }
+
   private static void compare(int hashes) {
     Random random = new Random(hashes);
     KeyTable<Integer> table = new KeyTable<>();

@@ -259,7 +259,8 @@ final class ScriptLife implements EngineHost<Long, String>, ScriptPlan.World {
     Map<String, String> keys = new HashMap<>();
     RunCalls run =
         new RunCalls(
-            new RunHistory(key(records), 0, "run", 0, List.of()), new FormerNames(List.of()));
+            new RunHistory(key(records), 0, "run", 0, List.of()),
+            new FormerNames(List.of(), List.of()));
     for (JournalRecord any : records) {
       if (any instanceof CallRecord record && (!ended || record.event() instanceof Outcome)) {
         Place place = new Place(record.path(), record.action());

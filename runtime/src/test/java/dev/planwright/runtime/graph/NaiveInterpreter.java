@@ -162,7 +162,8 @@ final class NaiveInterpreter {
       String id = GraphPlan.actionId(action);
       if (then == FailureAction.FAIL) {
         failure =
-            new FailedRun<>(input.key(), input.event(), tickets, "Graph." + id, event, thrown);
+            new FailedRun<>(
+                input.key(), input.event(), tickets, "Graph." + id, event, thrown, null);
       } else if (then == FailureAction.DEAD_LETTER) {
         letters.add(new DeadLetter(input.key(), input.event(), event, id, thrown.toString()));
       }

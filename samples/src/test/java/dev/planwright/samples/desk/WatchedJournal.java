@@ -19,8 +19,11 @@ import dev.planwright.samples.desk.ChaosOrder.Point;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,6 +137,21 @@ final class WatchedJournal implements EmbeddedJournal {
   @Override
   public List<OutboxEntry> outbox() {
     return journal.outbox();
+  }
+
+  @Override
+  public Set<Long> begun() {
+    return journal.begun();
+  }
+
+  @Override
+  public long eventMillis() {
+    return journal.eventMillis();
+  }
+
+  @Override
+  public CompletableFuture<Integer> forget(String memory, Predicate<byte[]> isOver) {
+    return journal.forget(memory, isOver);
   }
 
   @Override

@@ -126,6 +126,11 @@ public final class FieldReader {
     }
   }
 
+  /** Whether everything has been read. */
+  public boolean isAtEnd() {
+    return at == end;
+  }
+
   private void require(int count) {
     if (count > end - at) {
       throw new JournalException("it ends in the middle of a field", null);

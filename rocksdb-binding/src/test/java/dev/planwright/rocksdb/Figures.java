@@ -1,0 +1,61 @@
+package dev.planwright.rocksdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+
+/** Times and ratios of times. */
+final class Figures {
+
+  /** Turns of a series, in which what is compared is measured one after another. */
+  static final int TURNS = 5;
+
+  /**
+   * Series taken until every ratio has been within its limit once. Whatever else runs on the
+   * machine holds up several threads that wait for each other more than one alone, so it can only
+   * make a ratio worse.
+   */
+  private static final int SERIES = 5;
+
+  private Figures() {}
+
+  /** Something that takes time. */
+  @FunctionalInterface
+  interface Work {
+    void run() throws Exception;
+  }
+
+  static double seconds(Work work) throws Exception {
+    long start = System.nanoTime();
+    work.run();
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+
+  /**
+   * Requires ratios to be at most so much, in the best of several series.
+   *
+   * @param series measures all of them once, by name
+   */
+  static void requireAtMost(Map<String, Double> limits, Callable<Map<String, Double>> series)
+      throws Exception {
+    Map<String, Double> best = new TreeMap<>();
+    for (int i = 0; i < SERIES && !isWithin(best, limits); i++) {
+      series.call().forEach((name, ratio) -> best.merge(name, ratio, Math::min));
+    }
+    limits.forEach((name, limit) -> assertThat(best.get(name)).as(name).isLessThanOrEqualTo(limit));
+  }
+
+  private static boolean isWithin(Map<String, Double> best, Map<String, Double> limits) {
+    return limits.entrySet().stream()
+        .allMatch(limit -> best.getOrDefault(limit.getKey(), Double.MAX_VALUE) <= limit.getValue());
+  }
+}
