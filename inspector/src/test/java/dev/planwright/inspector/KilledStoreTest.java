@@ -157,7 +157,7 @@ class KilledStoreTest {
                 rebooking-desk: 6 runs: 1 waiting-for-timer, 4 finished, 1 dropped
                   RUN  KEY  STATE              RECORDS  TIME                      NOTE
                     0  JFK  finished                 3  2026-01-31T12:00:00.000Z
-                    1  SFO  finished                 3  2026-01-31T12:00:00.000Z
+                    1  SFO  finished                 4  2026-01-31T12:00:00.000Z
                     2  SFO  finished                 3  2026-01-31T12:00:00.000Z
                     3  ORD  dropped                  2  2026-01-31T12:00:00.000Z
                     5  JFK  waiting-for-timer        0  2026-01-31T12:00:00.000Z  dev.planwright.inspector.Desk$Reminder

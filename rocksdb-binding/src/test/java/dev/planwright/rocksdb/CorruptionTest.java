@@ -3,6 +3,7 @@ package dev.planwright.rocksdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.planwright.runtime.store.JournalException;
+import dev.planwright.runtime.store.StoreInspection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ class CorruptionTest {
   private static final boolean FULL = Boolean.getBoolean("planwright.full");
   private static final int FLIPS = FULL ? 5000 : 500;
   private static final int CUTS = FULL ? 600 : 60;
+  private static final int BACKUP_FLIPS = FULL ? 1000 : 60;
 
   @TempDir static Path folder;
 
@@ -86,6 +88,77 @@ class CorruptionTest {
       }
     }
     System.out.printf("rocksdb: flips=%d salvaged=%d seed=%d %s%n", FLIPS, salvaged, seed, results);
+  }
+
+  /** What is restored is what was saved, or nothing. */
+  @Test
+  void bit_changedInABackup_isRefusedOrHarmless() throws IOException {
+    StoreInspection inspection = RocksDbActionStateStore.at(killed).inspect();
+    int snapshot = inspection.snapshots(Contents.AGENT).get(0).id();
+    Path sound = folder.resolve("sound");
+    inspection.restore(Contents.AGENT, snapshot, sound);
+    Map<String, String> saved = Contents.read(sound);
+    List<Path> files =
+        Contents.files(killed).stream()
+            .filter(file -> file.toString().contains("/snapshots/"))
+            .filter(file -> file.toFile().length() > 0)
+            .toList();
+    Path restored = folder.resolve("restored");
+    for (int i = 0; i < BACKUP_FLIPS; i++) {
+      Path file = files.get(i % files.size());
+      byte[] data = Files.readAllBytes(file);
+      byte[] changed = data.clone();
+      long bit = Math.floorMod(random.nextLong(), 8L * data.length);
+      changed[(int) (bit / 8)] ^= (byte) (1 << (bit % 8));
+      String what = "bit %d of %s, seed %d".formatted(bit, file.getFileName(), seed);
+      Files.write(file, changed);
+      try {
+        inspection.restore(Contents.AGENT, snapshot, restored);
+        assertThat(Contents.read(restored)).as(what).isEqualTo(saved);
+        results.merge("harmless", 1, Integer::sum);
+      } catch (IOException refused) {
+        results.merge("refused", 1, Integer::sum);
+      } finally {
+        Files.write(file, data);
+        if (Files.exists(restored)) {
+          SnapshotFolder.delete(restored);
+        }
+      }
+    }
+    System.out.printf("rocksdb: backupFlips=%d seed=%d %s%n", BACKUP_FLIPS, seed, results);
+    assertThat(results.getOrDefault("refused", 0)).isGreaterThan(BACKUP_FLIPS / 3);
+  }
+
+  /** Every point of the log at which a crash, or somebody, may have cut it. */
+  @Test
+  void log_cutAtEveryPoint_isAnEarlierState() throws IOException {
+    Path log =
+        Contents.files(killed).stream()
+            .filter(file -> file.toString().endsWith(".log") && file.toFile().length() > 1000)
+            .findFirst()
+            .orElseThrow();
+    byte[] data = Files.readAllBytes(log);
+    int step = FULL ? 1 : 97;
+    int cuts = 0;
+    int known = 0;
+    for (int length = random.nextInt(step); length < data.length; length += step) {
+      String what = "%s cut to %d, seed %d".formatted(log.getFileName(), length, seed);
+      Map<String, String> found = readWith(log, Arrays.copyOf(data, length), what);
+      assertThat(found).as(what).isNotNull();
+      // What was written comes back in its order, so the longer the log, the more there is.
+      int records = 0;
+      for (Map.Entry<String, String> entry : found.entrySet()) {
+        assertThat(entry.getKey()).as(what).doesNotStartWith("damaged");
+        if (entry.getKey().startsWith("record ")) {
+          assertThat(entry.getValue()).as(what).contains("input ");
+        }
+        records += entry.getKey().startsWith("outbox ") ? 1 : 0;
+      }
+      assertThat(records).as(what).isGreaterThanOrEqualTo(known);
+      known = records;
+      cuts++;
+    }
+    System.out.printf("rocksdb: logBytes=%d cutsOfLog=%d seed=%d%n", data.length, cuts, seed);
   }
 
   /** The end of the last log is where a crash tears; of everything else nothing may be missing. */

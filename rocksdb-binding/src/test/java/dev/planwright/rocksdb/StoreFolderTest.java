@@ -2,6 +2,7 @@ package dev.planwright.rocksdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.planwright.runtime.store.EmbeddedJournal;
 import dev.planwright.runtime.store.NewInput;
@@ -100,6 +101,52 @@ class StoreFolderTest {
         .singleElement()
         .satisfies(
             snapshot -> assertThat(snapshot.reason()).isEqualTo("before the upgrade from 1.0.0"));
+  }
+
+  /** In a namespace of its own a process may make the folder a read-only disk, without rights. */
+  @Test
+  void open_onReadOnlyDisk_failsLoudlyAndLosesNothing() throws Exception {
+    Path store = folder.resolve("store");
+    assumeTrue(exitCode("unshare", "-rm", "mount", "--bind", "/tmp", "/tmp") == 0);
+    Contents.write(folder.resolve("open"), store);
+    Path copy = folder.resolve("copy");
+    Contents.copy(store, copy);
+    Process writer =
+        new ProcessBuilder(
+                "unshare",
+                "-rm",
+                "sh",
+                "-c",
+                "mount --bind \"$1\" \"$1\" && mount -o remount,bind,ro \"$1\" && shift && exec \"$@\"",
+                "sh",
+                store.toString(),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:-UsePerfData",
+                "-cp",
+                System.getProperty("java.class.path"),
+                CrashWriter.class.getName(),
+                store.toString())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      String said = new String(writer.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(writer.waitFor()).isEqualTo(1);
+      assertThat(said).contains("IOException").contains(store.toString()).contains("Read-only");
+    } finally {
+      writer.toHandle().destroyForcibly();
+      writer.waitFor();
+    }
+    assertThat(Contents.read(store)).isEqualTo(Contents.read(copy));
+  }
+
+  private static int exitCode(String... command) throws Exception {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      process.getInputStream().readAllBytes();
+      return process.waitFor();
+    } catch (IOException missing) {
+      return -1;
+    }
   }
 
   @Test

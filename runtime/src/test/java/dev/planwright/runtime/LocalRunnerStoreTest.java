@@ -15,6 +15,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.Logger;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -265,6 +271,35 @@ class LocalRunnerStoreTest {
             .on(TestPlan.IN, "echo", scope -> scope.output(scope.event()));
     assertThatThrownBy(() -> over(changed).start())
         .hasMessageContaining("The kind of memory seen has changed since this store was written.");
+  }
+
+  @Test
+  void plainJournal_isSaidToKeepDurableCallsOnly() {
+    TestPlan plan = new TestPlan().on(TestPlan.IN, "echo", scope -> scope.output(scope.event()));
+    Logger logger = (Logger) LogManager.getLogger(LocalRunner.class);
+    Level before = logger.getLevel();
+    ConcurrentLinkedQueue<String> said = new ConcurrentLinkedQueue<>();
+    AbstractAppender appender =
+        new AbstractAppender("said", null, null, false, Property.EMPTY_ARRAY) {
+          @Override
+          public void append(LogEvent event) {
+            said.add(event.getMessage().getFormattedMessage());
+          }
+        };
+    appender.start();
+    logger.addAppender(appender);
+    logger.setLevel(Level.INFO);
+    try {
+      over(plan).start().close();
+      assertThat(said).isEmpty();
+      over(plan).store(ActionStateStore.inMemory()).start().close();
+      assertThat(said)
+          .containsExactly(
+              "test-agent keeps durable calls only over a crash: its store has no place for inputs, memory, timers and outputs.");
+    } finally {
+      logger.removeAppender(appender);
+      logger.setLevel(before);
+    }
   }
 
   @Test

@@ -50,6 +50,8 @@ final class ChaosChild {
         LocalRunner.of(plan)
             .keyedBy(Flight::origin)
             .config(AgentConfig.empty())
+            .workers(2)
+            .maxInFlight(ChaosReport.IN_FLIGHT / 2)
             .store(
                 new ChaosStore(
                     RocksDbActionStateStore.at(store),

@@ -13,9 +13,11 @@ import java.util.Set;
  * @param kills lives that were ended by a kill
  * @param lost disruptions without an effect, and notices that never came
  * @param reexecuted effects that came again although the store had acknowledged their outcome
- * @param duplicates notices delivered again by the life that had delivered them
+ * @param duplicates notices delivered again by the life that had delivered them, or by another than
+ *     the one after it
  * @param notices distinct ids of notices
  * @param window effects that came again because nothing was acknowledged when the kill came
+ * @param redelivered notices delivered again by the life after the one that had delivered them
  * @param afterEffect kills between an effect and its record
  * @param afterRecord kills between a record and the commit of its run
  * @param insideSnapshot kills while a snapshot was taken
@@ -27,9 +29,13 @@ record ChaosReport(
     int duplicates,
     int notices,
     int window,
+    int redelivered,
     int afterEffect,
     int afterRecord,
     int insideSnapshot) {
+
+  /** Calls of a desk that can be in flight when it is killed, and notices on their way out. */
+  static final int IN_FLIGHT = 64;
 
   /**
    * Counts.
@@ -47,6 +53,7 @@ record ChaosReport(
     int reexecuted = 0;
     int window = 0;
     int duplicates = 0;
+    int redelivered = 0;
     int openSnapshots = 0;
     for (Line line : log) {
       switch (line.kind()) {
@@ -69,7 +76,11 @@ record ChaosReport(
         case ACKNOWLEDGED -> acknowledged.add(line.key());
         case NOTICE -> {
           Integer before = lifeOfNotice.put(line.key(), life);
-          duplicates += before != null && before == life ? 1 : 0;
+          if (before != null && before == life - 1) {
+            redelivered++;
+          } else if (before != null) {
+            duplicates++;
+          }
         }
         case SNAPSHOT -> openSnapshots++;
         case SNAPSHOT_ENDED -> openSnapshots--;
@@ -85,6 +96,7 @@ record ChaosReport(
         duplicates,
         lifeOfNotice.size(),
         window,
+        redelivered,
         count(killed, ChaosOrder.Point.EFFECT),
         count(killed, ChaosOrder.Point.ACKNOWLEDGED),
         openSnapshots);
@@ -107,14 +119,21 @@ record ChaosReport(
         duplicates + other.duplicates,
         notices,
         window + other.window,
+        redelivered + other.redelivered,
         afterEffect + other.afterEffect,
         afterRecord + other.afterRecord,
         insideSnapshot + other.insideSnapshot);
   }
 
-  /** Whether nothing was lost, repeated, or left out. */
+  /**
+   * Whether nothing was lost, repeated, or left out; and no more came again than a kill explains.
+   */
   boolean isClean() {
-    return lost == 0 && reexecuted == 0 && duplicates == 0;
+    return lost == 0
+        && reexecuted == 0
+        && duplicates == 0
+        && window <= kills * IN_FLIGHT
+        && redelivered <= kills * IN_FLIGHT;
   }
 
   /** One line that a script can read. */
