@@ -41,6 +41,14 @@ final class Figures {
   }
 
   /**
+   * The least of them: where one thread is compared with one thread, what else the machine does
+   * adds to either, and the least has the least of it.
+   */
+  static double least(double[] values) {
+    return Arrays.stream(values).min().orElseThrow();
+  }
+
+  /**
    * Requires ratios to be at most so much, in the best of several series.
    *
    * @param series measures all of them once, by name

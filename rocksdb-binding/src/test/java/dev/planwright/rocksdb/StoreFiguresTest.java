@@ -1,6 +1,7 @@
 package dev.planwright.rocksdb;
 
 import static dev.planwright.rocksdb.Figures.TURNS;
+import static dev.planwright.rocksdb.Figures.least;
 import static dev.planwright.rocksdb.Figures.median;
 import static dev.planwright.rocksdb.Figures.requireAtMost;
 import static dev.planwright.rocksdb.Figures.seconds;
@@ -74,11 +75,13 @@ class StoreFiguresTest {
             bare[i] = seconds(() -> assertThat(scan(store)).isEqualTo(11 * runs));
             recovery[i] = seconds(() -> assertThat(recover(store)).isEqualTo(10 * runs));
           }
-          double ratio = median(recovery) / median(bare);
           System.out.printf(
-              "rocksdb: recoveryOf100000Millis=%.0f bareScanMillis=%.0f recoveryToScan=%.2f%n",
-              1000 * median(recovery), 1000 * median(bare), ratio);
-          return Map.of("recoveryToScan", ratio);
+              "rocksdb: recoveryOf100000Millis=%.0f bareScanMillis=%.0f recoveryToScan=%.2f least=%.2f%n",
+              1000 * median(recovery),
+              1000 * median(bare),
+              median(recovery) / median(bare),
+              least(recovery) / least(bare));
+          return Map.of("recoveryToScan", least(recovery) / least(bare));
         });
   }
 
@@ -101,11 +104,13 @@ class StoreFiguresTest {
               inSmall[i] = seconds(() -> lookUp(little, 2_000));
               inLarge[i] = seconds(() -> lookUp(big, 100_000));
             }
-            double ratio = median(inLarge) / median(inSmall);
             System.out.printf(
-                "rocksdb: lookupMicrosOf2000=%.1f lookupMicrosOf100000=%.1f ratio=%.2f%n",
-                1000 * median(inSmall), 1000 * median(inLarge), ratio);
-            return Map.of("lookupInFiftyTimesAsMuch", ratio);
+                "rocksdb: lookupMicrosOf2000=%.1f lookupMicrosOf100000=%.1f ratio=%.2f least=%.2f%n",
+                1000 * median(inSmall),
+                1000 * median(inLarge),
+                median(inLarge) / median(inSmall),
+                least(inLarge) / least(inSmall));
+            return Map.of("lookupInFiftyTimesAsMuch", least(inLarge) / least(inSmall));
           });
     }
   }
