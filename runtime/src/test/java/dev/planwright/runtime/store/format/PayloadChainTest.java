@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.planwright.runtime.store.JournalException;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Map;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import net.jqwik.api.ForAll;
@@ -28,7 +27,7 @@ class PayloadChainTest {
 
     private static final long serialVersionUID = 1L;
 
-    private final Map<String, byte[]> keys = new HashMap<>();
+    private final HashMap<String, byte[]> keys = new HashMap<>();
     private String current = "";
 
     void rotateTo(String id, int seed) {
