@@ -114,6 +114,18 @@ final class Care {
         });
   }
 
+  /** Does so at once, and returns when it is done. */
+  void deleteNow() throws Exception {
+    Object unused =
+        thread
+            .submit(
+                () -> {
+                  delete();
+                  return true;
+                })
+            .get();
+  }
+
   private void delete() throws IOException {
     Map<TopicPartition, OffsetSpec> retained = new HashMap<>();
     Map<TopicPartition, Long> safe = new HashMap<>();

@@ -29,7 +29,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,8 @@ final class KafkaJournal implements ClusterJournal {
   private final NavigableMap<Integer, PartitionLog> logs;
   private final RecoveredRuns recovered;
   private final Consumer<Throwable> lost;
+  private final Set<Integer> assigned;
+  private final ControlState control;
   private final Care care;
   private final Tail tail;
 
@@ -85,6 +89,12 @@ final class KafkaJournal implements ClusterJournal {
     this.logs = logs;
     this.recovered = recovered;
     this.lost = lost;
+    this.control = control;
+    this.assigned =
+        clients.consumer().assignment().stream()
+            .filter(partition -> partition.topic().equals(topic.name()))
+            .map(TopicPartition::partition)
+            .collect(Collectors.toUnmodifiableSet());
     this.names = new EqualInputs(share.owner().agent(), share.owner().journal());
     this.checkpoints = new Checkpoints(settings.keptCheckpoints());
     this.care = new Care(this, settings, topic, share, clients, clock, control, epochs());
@@ -451,6 +461,26 @@ final class KafkaJournal implements ClusterJournal {
       needed.merge(run.partition, run.firstOffset(), Math::min);
     }
     return needed;
+  }
+
+  /** The partitions that it reads. */
+  Set<Integer> assigned() {
+    return assigned;
+  }
+
+  /** Deletes now what nobody needs, as far as this journal is the one to do so. */
+  void deleteNow() throws Exception {
+    care.deleteNow();
+  }
+
+  /** What the control topic says. */
+  ControlState control() {
+    return control;
+  }
+
+  /** The offset of its claim of a partition. */
+  long epoch(int partition) {
+    return Objects.requireNonNull(logs.get(partition)).epoch;
   }
 
   /** How long the oldest record has waited for its acknowledgement; 0 if none does. */
