@@ -3,6 +3,7 @@ package dev.planwright.flink;
 import dev.planwright.flink.AgentTimers.Timer;
 import dev.planwright.runtime.DeadLetter;
 import dev.planwright.runtime.EndOfInput;
+import dev.planwright.runtime.codec.CodecException;
 import dev.planwright.runtime.codec.KeyCodec;
 import dev.planwright.runtime.engine.EngineHost;
 import dev.planwright.runtime.engine.FailedRun;
@@ -69,15 +70,22 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
 
   private static final long serialVersionUID = 1L;
 
+  private static final long FORGET_AGAIN_MILLIS = 10_000;
+
   private final transient AgentSetup<T, I, O> setup;
   private final transient OutputTag<DeadLetter> deadLetters;
   private final transient MailboxExecutor mailbox;
-  private final transient WatermarkGate<Mark> gate = new WatermarkGate<>(Mark::replaces);
+  private final transient WatermarkGate<StreamMark> gate =
+      new WatermarkGate<>(StreamMark::replaces);
   private transient boolean isBatch;
   private transient @Nullable AgentState<I> state;
   private transient @Nullable InternalTimerService<VoidNamespace> timerService;
+  private transient @Nullable InternalTimerService<VoidNamespace> forgetting;
   private transient @Nullable CheckpointedJournal journal;
   private transient @Nullable RunEngine<I, O> engine;
+
+  /** Whether anything has happened to runs since the last checkpoint. */
+  private transient boolean hasTurned;
 
   /** Runs of the restored checkpoint that the engine has not been given yet; null if it has. */
   private transient @Nullable List<UnfinishedRun<I>> restored;
@@ -105,13 +113,17 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
             KeyGroups.of(runtime.getTaskInfo()),
             runtime.getJobInfo().getJobId().toString(),
             this,
-            this);
+            this,
+            this::forgetAt);
   }
 
   @Override
   public void open() throws Exception {
     super.open();
     timerService = getInternalTimerService("planwright", VoidNamespaceSerializer.INSTANCE, this);
+    forgetting =
+        getInternalTimerService(
+            "planwright-forgetting", VoidNamespaceSerializer.INSTANCE, new Forgetting());
     CheckpointedJournal recorded = open(state).openJournal(this::fail);
     journal = recorded;
     List<UnfinishedRun<I>> runs = open(state).restore(recorded, gate::begin);
@@ -163,13 +175,13 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
 
   @Override
   public void processWatermark(Watermark mark) throws Exception {
-    gate.mark(new Time(mark));
+    gate.mark(new StreamMark.Time(mark));
     passMarks();
   }
 
   @Override
   public void processWatermarkStatus(WatermarkStatus status) throws Exception {
-    gate.mark(new Idleness(status));
+    gate.mark(new StreamMark.Idleness(status));
     passMarks();
   }
 
@@ -187,7 +199,7 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
   private void startDueTimers(EncodedKey key, boolean isEventTime, long millis) throws Exception {
     List<Timer> due = open(state).timers().takeDue(isEventTime, millis);
     if (!due.isEmpty()) {
-      Object business = KeyCodec.decode(key.bytes(), setup.keyType());
+      Object business = business(key);
       for (Timer timer : due) {
         long ticket = open(state).dueTimers().add(business, timer.event());
         running().acceptTimer(business, timer.event(), timer.value(), timer.dueMillis(), ticket);
@@ -201,7 +213,9 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     if (restored == null) { // else state still holds them as they were restored
-      open(state).save(running(), open(journal), context.getCheckpointId(), millis());
+      open(state)
+          .save(running(), open(journal), context.getCheckpointId(), millis(), hasTurned);
+      hasTurned = false;
     }
     super.snapshotState(context);
   }
@@ -406,6 +420,13 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
     return running.inFlight() + running.pending() + (restored == null ? 0 : restored.size());
   }
 
+  /** In batch mode a key is forgotten as a whole, soon enough. */
+  private void forgetAt(long millis) {
+    if (!isBatch) {
+      open(forgetting).registerProcessingTimeTimer(VoidNamespace.INSTANCE, millis);
+    }
+  }
+
   private boolean isFull(RunEngine<I, O> running) {
     return running.pending() >= setup.limits().maxPending();
   }
@@ -421,11 +442,13 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
     }
   }
 
+  /** After every turn. */
   private void passMarks() throws Exception {
-    for (Mark mark = gate.poll(); mark != null; mark = gate.poll()) {
-      if (mark instanceof Time time) {
+    hasTurned = true;
+    for (StreamMark mark = gate.poll(); mark != null; mark = gate.poll()) {
+      if (mark instanceof StreamMark.Time time) {
         super.processWatermark(time.watermark());
-      } else if (mark instanceof Idleness idleness) {
+      } else if (mark instanceof StreamMark.Idleness idleness) {
         super.processWatermarkStatus(idleness.status());
       }
     }
@@ -440,6 +463,10 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
   @SuppressWarnings("ReferenceEquality") // equal keys that are not the same only cost time
   private static boolean isKey(EncodedKey encoded, Object key) {
     return encoded.value() == key;
+  }
+
+  private Object business(EncodedKey key) throws CodecException {
+    return KeyCodec.decode(key.bytes(), setup.keyType());
   }
 
   private static Object value(EncodedKey key) {
@@ -457,16 +484,19 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
     return part;
   }
 
-  /** What passes the gate in order. */
-  private sealed interface Mark {
+  /** Wakes keys whose memory has something that is over. A busy key is tried again later. */
+  private final class Forgetting implements Triggerable<EncodedKey, VoidNamespace> {
 
-    /** A later watermark says all that an earlier one said, a later status likewise. */
-    default boolean replaces(Mark earlier) {
-      return getClass() == earlier.getClass();
+    @Override
+    public void onEventTime(InternalTimer<EncodedKey, VoidNamespace> timer) {}
+
+    @Override
+    public void onProcessingTime(InternalTimer<EncodedKey, VoidNamespace> timer) throws Exception {
+      if (restored == null && running().isIdle(business(timer.getKey()))) {
+        open(state).memory().forget(timer.getTimestamp());
+      } else {
+        forgetAt(millis() + FORGET_AGAIN_MILLIS);
+      }
     }
   }
-
-  private record Time(Watermark watermark) implements Mark {}
-
-  private record Idleness(WatermarkStatus status) implements Mark {}
 }

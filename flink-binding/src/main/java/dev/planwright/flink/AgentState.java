@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,7 @@ final class AgentState<I> {
    * Opens what is kept, whether anything is restored or not.
    *
    * @param job names the journal of a job that names none
+   * @param forgetAt told when the current key must be woken to forget
    * @throws IllegalStateException if saved state cannot be taken over; says why
    */
   static <I> AgentState<I> open(
@@ -64,7 +66,8 @@ final class AgentState<I> {
       KeyGroups keyGroups,
       String job,
       KeyedContext keys,
-      AgentTimers.Clock clock)
+      AgentTimers.Clock clock,
+      LongConsumer forgetAt)
       throws Exception {
     SavedPlan saved = SavedPlan.open(setup.plan(), context);
     String journal = saved.journal(setup.plan().name(), setup.journal(), job);
@@ -74,7 +77,7 @@ final class AgentState<I> {
         setup,
         keyGroups,
         journal,
-        KeyedStateMemory.open(setup.plan().spec().memories(), saved, store),
+        KeyedStateMemory.open(setup.plan().spec().memories(), saved, store, forgetAt),
         AgentTimers.open(store, origins, clock),
         isBatch ? null : UnfinishedRuns.open(store, keys, origins, setup.keyType()),
         isBatch || !(setup.store() instanceof ClusterStore)
@@ -132,12 +135,23 @@ final class AgentState<I> {
     return runs == null ? List.of() : runs.restore(journal, tickets, dueTimers::add);
   }
 
-  /** Writes what a checkpoint must hold. */
-  void save(RunEngine<I, ?> engine, CheckpointedJournal journal, long checkpoint, long nowMillis)
+  /**
+   * Writes what a checkpoint must hold.
+   *
+   * @param hasTurned whether anything has happened to runs since the last one
+   */
+  void save(
+      RunEngine<I, ?> engine,
+      CheckpointedJournal journal,
+      long checkpoint,
+      long nowMillis,
+      boolean hasTurned)
       throws IOException {
     if (runs != null) {
       JournalSnapshot recorded = journal.snapshot(checkpoint, nowMillis);
-      runs.save(engine, journal, recorded.unclaimed(), dueTimers::isWaiting);
+      if (hasTurned) {
+        runs.save(engine, journal, recorded.unclaimed(), dueTimers::isWaiting);
+      }
       if (marks != null) {
         marks.save(recorded.marks());
       }

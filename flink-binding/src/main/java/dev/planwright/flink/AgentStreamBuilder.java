@@ -6,7 +6,6 @@ import dev.planwright.runtime.AgentPlan;
 import dev.planwright.runtime.DeadLetter;
 import dev.planwright.runtime.EndOfInput;
 import dev.planwright.runtime.plan.EventSpec;
-import dev.planwright.runtime.plan.Feature;
 import dev.planwright.runtime.plan.PlanSpec;
 import dev.planwright.runtime.store.ActionStateStore;
 import dev.planwright.runtime.store.EmbeddedStore;
@@ -167,7 +166,6 @@ public final class AgentStreamBuilder<I, O> {
    *     could not be written
    */
   public AgentStream<O> build() {
-    Feature.refuse(plan.spec(), "Flink", Feature.MEMORY_TTL);
     checkDeadLetters(plan.spec());
     return switch (inputs.size()) {
       case 0 ->

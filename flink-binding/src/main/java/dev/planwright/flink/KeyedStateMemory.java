@@ -4,11 +4,14 @@ import dev.planwright.MemoryScope;
 import dev.planwright.runtime.codec.BinaryFormat;
 import dev.planwright.runtime.codec.Codec;
 import dev.planwright.runtime.engine.KeyedMemory;
+import dev.planwright.runtime.engine.Written;
 import dev.planwright.runtime.plan.MemorySpec;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -29,10 +32,17 @@ final class KeyedStateMemory implements KeyedMemory {
 
   private static final String PREFIX = "memory.";
 
+  /** Of values that were written before their memory had a time to live: until the next write. */
+  private static final long UNTIMED = Long.MAX_VALUE;
+
+  /** Times at which to forget are rounded up, so that a key is woken seldom. */
+  private static final int ROUNDING = 16;
+
   /** A memory and its state; exactly one of the two states is there. */
   private record Slot(
       String name,
       String type,
+      Duration ttl,
       @Nullable ValueState<StoredValue> whole,
       @Nullable MapState<EncodedKey, StoredValue> map,
       Codec<Object> codec,
@@ -50,6 +60,15 @@ final class KeyedStateMemory implements KeyedMemory {
       return require(keyCodec);
     }
 
+    /** A value as the engine wants it: with the time at which it was written, or without. */
+    Object held(StoredValue stored) throws IOException {
+      Object value = stored.value(type, codec);
+      if (ttl.isZero()) {
+        return value instanceof Written written ? written.value() : value;
+      }
+      return value instanceof Written ? value : new Written(value, UNTIMED);
+    }
+
     private <T> T require(@Nullable T part) {
       if (part == null) {
         throw new IllegalStateException("Memory " + name + " is used as what it is not");
@@ -61,12 +80,21 @@ final class KeyedStateMemory implements KeyedMemory {
   /** By dense number; null for a memory without state. */
   private final @Nullable Slot[] slots;
 
-  private KeyedStateMemory(@Nullable Slot[] slots) {
+  private final LongConsumer wakeAt;
+
+  private KeyedStateMemory(@Nullable Slot[] slots, LongConsumer wakeAt) {
     this.slots = slots;
+    this.wakeAt = wakeAt;
   }
 
-  /** The memories of a plan, each as a state of the name that it was saved under first. */
-  static KeyedStateMemory open(List<MemorySpec> memories, SavedPlan saved, KeyedStateStore store) {
+  /**
+   * The memories of a plan, each as a state of the name that it was saved under first.
+   *
+   * @param wakeAt told when something of the current key will have to be {@linkplain #forget
+   *     forgotten}, in epoch milliseconds
+   */
+  static KeyedStateMemory open(
+      List<MemorySpec> memories, SavedPlan saved, KeyedStateStore store, LongConsumer wakeAt) {
     return new KeyedStateMemory(
         memories.stream()
             .map(
@@ -74,7 +102,8 @@ final class KeyedStateMemory implements KeyedMemory {
                     memory.scope() == MemoryScope.SHORT_TERM
                         ? openSlot(memory, PREFIX + saved.place(memory), store)
                         : null)
-            .toArray(Slot[]::new));
+            .toArray(Slot[]::new),
+        wakeAt);
   }
 
   private static Slot openSlot(MemorySpec memory, String state, KeyedStateStore store) {
@@ -86,6 +115,7 @@ final class KeyedStateMemory implements KeyedMemory {
           new Slot(
               memory.name(),
               type,
+              memory.ttl(),
               store.getState(new ValueStateDescriptor<>(state, serializer)),
               null,
               codec,
@@ -94,6 +124,7 @@ final class KeyedStateMemory implements KeyedMemory {
           new Slot(
               memory.name(),
               type,
+              memory.ttl(),
               null,
               store.getMapState(
                   new MapStateDescriptor<>(state, EncodedKeySerializer.INSTANCE, serializer)),
@@ -112,7 +143,7 @@ final class KeyedStateMemory implements KeyedMemory {
     Slot slot = slot(memory);
     try {
       StoredValue stored = slot.asWhole().value();
-      return stored == null ? null : stored.value(slot.type(), slot.codec());
+      return stored == null ? null : slot.held(stored);
     } catch (IOException e) {
       throw failure("read", slot, e);
     }
@@ -126,6 +157,7 @@ final class KeyedStateMemory implements KeyedMemory {
         slot.asWhole().clear();
       } else {
         slot.asWhole().update(StoredValue.of(value, slot.codec()));
+        written(slot, value);
       }
     } catch (IOException e) {
       throw failure("write", slot, e);
@@ -149,7 +181,7 @@ final class KeyedStateMemory implements KeyedMemory {
     Slot slot = slot(memory);
     try {
       StoredValue stored = slot.asMap().get(encoded(slot, key));
-      return stored == null ? null : stored.value(slot.type(), slot.codec());
+      return stored == null ? null : slot.held(stored);
     } catch (Exception e) {
       throw failure("read", slot, e);
     }
@@ -164,7 +196,7 @@ final class KeyedStateMemory implements KeyedMemory {
         entries.add(
             Map.entry(
                 BinaryFormat.decode(slot.codecOfKeys(), stored.getKey().bytes()),
-                stored.getValue().value(slot.type(), slot.codec())));
+                slot.held(stored.getValue())));
       }
     } catch (Exception e) {
       throw failure("read", slot, e);
@@ -180,6 +212,7 @@ final class KeyedStateMemory implements KeyedMemory {
         slot.asMap().remove(encoded(slot, key));
       } else {
         slot.asMap().put(encoded(slot, key), StoredValue.of(value, slot.codec()));
+        written(slot, value);
       }
     } catch (Exception e) {
       throw failure("write", slot, e);
@@ -189,6 +222,45 @@ final class KeyedStateMemory implements KeyedMemory {
   @Override
   public void clearMap(int memory) {
     slot(memory).asMap().clear();
+  }
+
+  private void written(Slot slot, Object value) {
+    if (value instanceof Written written) {
+      long step = Math.max(1_000, slot.ttl().toMillis() / ROUNDING);
+      wakeAt.accept((written.millis() + slot.ttl().toMillis()) / step * step + step);
+    }
+  }
+
+  /** Drops what is over by now of the current key, which has no unfinished run that has seen it. */
+  void forget(long nowMillis) throws Exception {
+    for (Slot slot : slots) {
+      if (slot != null && !slot.ttl().isZero()) {
+        if (slot.map() != null) {
+          forgetEntries(slot, nowMillis);
+        } else if (isOver(slot, slot.asWhole().value(), nowMillis)) {
+          slot.asWhole().clear();
+        }
+      }
+    }
+  }
+
+  private static void forgetEntries(Slot slot, long nowMillis) throws Exception {
+    List<EncodedKey> over = new ArrayList<>();
+    for (Map.Entry<EncodedKey, StoredValue> entry : slot.asMap().entries()) {
+      if (isOver(slot, entry.getValue(), nowMillis)) {
+        over.add(entry.getKey());
+      }
+    }
+    for (EncodedKey key : over) {
+      slot.asMap().remove(key);
+    }
+  }
+
+  private static boolean isOver(Slot slot, @Nullable StoredValue stored, long nowMillis)
+      throws IOException {
+    return stored != null
+        && slot.held(stored) instanceof Written written
+        && written.isOver(slot.ttl(), nowMillis);
   }
 
   private static EncodedKey encoded(Slot slot, Object key) throws IOException {

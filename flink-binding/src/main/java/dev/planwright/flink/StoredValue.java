@@ -3,6 +3,8 @@ package dev.planwright.flink;
 import dev.planwright.runtime.codec.BinaryFormat;
 import dev.planwright.runtime.codec.Codec;
 import dev.planwright.runtime.codec.CodecException;
+import dev.planwright.runtime.engine.Written;
+import dev.planwright.runtime.store.format.WrittenFrame;
 import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Flink's heap backend reads all of its state before it asks the job for a serializer, with what
  * the checkpoint alone says. It gets bytes, and they become values when the agent, which has the
  * codecs, looks at them. So no saved state ever names a class to be loaded.
+ *
+ * <p>A value of a memory with a time to live is a {@link Written}, and its bytes begin with when it
+ * was written. No other value's bytes begin like that, so a memory may be given a time to live, or
+ * lose it, while its values are kept.
  *
  * <p>A checkpoint on the heap is written by another thread while the agent goes on: what that
  * thread reads ({@link #bytes}) is final.
@@ -74,7 +80,7 @@ final class StoredValue {
    */
   byte[] bytes(String memoryType, @Nullable Codec<Object> memoryCodec) throws IOException {
     if (encoded == null) {
-      return BinaryFormat.encode(Objects.requireNonNull(codec), Objects.requireNonNull(value));
+      return encode(Objects.requireNonNull(codec), Objects.requireNonNull(value));
     }
     if (memoryType.equals(type)) {
       return encoded;
@@ -83,13 +89,22 @@ final class StoredValue {
       throw new IOException(
           "A value was saved as %s, and nothing is known of %s".formatted(type, memoryType));
     }
-    return BinaryFormat.encode(memoryCodec, decode(memoryType, memoryCodec));
+    return encode(memoryCodec, decode(memoryType, memoryCodec));
+  }
+
+  private static byte[] encode(Codec<Object> codec, Object value) throws CodecException {
+    return value instanceof Written written
+        ? WrittenFrame.wrap(BinaryFormat.encode(codec, written.value()), written.millis())
+        : BinaryFormat.encode(codec, value);
   }
 
   private Object decode(String memoryType, Codec<Object> memoryCodec) throws CodecException {
     byte[] bytes = Objects.requireNonNull(encoded);
-    return type == null || memoryType.equals(type)
-        ? BinaryFormat.decode(memoryCodec, bytes)
-        : BinaryFormat.decode(memoryCodec, bytes, MemoryTypes.held(type));
+    byte[] own = WrittenFrame.value(bytes);
+    Object decoded =
+        type == null || memoryType.equals(type)
+            ? BinaryFormat.decode(memoryCodec, own)
+            : BinaryFormat.decode(memoryCodec, own, MemoryTypes.held(type));
+    return WrittenFrame.isTimed(bytes) ? new Written(decoded, WrittenFrame.millis(bytes)) : decoded;
   }
 }

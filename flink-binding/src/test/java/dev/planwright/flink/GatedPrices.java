@@ -60,6 +60,11 @@ final class GatedPrices implements Prices, AutoCloseable {
     return CALLS.getOrDefault(item, new AtomicInteger()).get();
   }
 
+  /** How many items with such a beginning somebody has asked for. */
+  static long gates(String prefix) {
+    return CALLS.keySet().stream().filter(item -> item.startsWith(prefix)).count();
+  }
+
   /** Services made and not closed. */
   static int open() {
     return OPEN.get();

@@ -7,14 +7,17 @@ import dev.planwright.flink.Desk.Notice;
 import dev.planwright.flink.Desk.Order;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.client.program.ClusterClient;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.StateChangelogOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
@@ -56,7 +59,7 @@ class SavepointTest {
     int round = 0;
     for (int parallelism : new int[] {1, 2, 1}) {
       round++;
-      JobID job = start(name, backend, parallelism, saved);
+      JobID job = start(name, backend, false, parallelism, saved);
       for (int customer = 0; customer < CUSTOMERS; customer++) {
         Feed.put(name, new Order("customer " + customer, "tea", 1));
       }
@@ -67,46 +70,60 @@ class SavepointTest {
     }
   }
 
-  /** The barrier comes while calls are under way: the savepoint has their runs, finished. */
+  /** Calls are under way at each savepoint: their runs move with their keys. */
   @ParameterizedTest
-  @CsvSource({"hashmap", "rocksdb"})
-  void savepoint_duringCalls_waitsForTheirRuns(
-      String backend, @InjectClusterClient ClusterClient<?> client) throws Exception {
-    String name = "calls-" + backend;
-    JobID job = start(name, backend, 2, null);
+  @CsvSource({"hashmap, false", "rocksdb, false", "hashmap, true", "rocksdb, true"})
+  void runsInFlight_surviveSavepoints_fromOneToThreeToTwoSubtasks(
+      String backend, boolean changelog, @InjectClusterClient ClusterClient<?> client)
+      throws Exception {
+    String name = "calls-" + backend + changelog;
     List<String> items =
-        IntStream.range(0, CUSTOMERS).mapToObj(i -> "call-" + name + "-" + i).toList();
+        IntStream.range(0, CUSTOMERS).mapToObj(i -> "later-" + name + "-" + i).toList();
+    JobID job = start(name, backend, changelog, 1, null);
     for (int i = 0; i < CUSTOMERS; i++) {
       Feed.put(name, new Order("customer " + i, items.get(i), 1));
+      Feed.put(name, new Order("customer " + i, "tea", 1));
     }
     for (String item : items) {
       GatedPrices.awaitAsked(item);
     }
-    CompletableFuture<String> saving =
-        client.stopWithSavepoint(job, false, folder.toString(), SavepointFormatType.CANONICAL);
-    items.forEach(item -> GatedPrices.give(item, "1"));
-    String saved = saving.get();
+    String saved = save(client, job);
+    job = start(name, backend, changelog, 3, saved);
     for (int i = 0; i < CUSTOMERS; i++) {
-      assertThat(((Notice) Collected.next(name)).count()).isEqualTo(1);
+      Feed.put(name, new Order("customer " + i, "jam", 1));
     }
+    Feed.put(name, new Order("somebody else", "jam", 1));
+    assertThat(((Notice) Collected.next(name)).customer()).isEqualTo("somebody else");
+    saved = save(client, job);
+    assertThat(Collected.values(name)).isEmpty();
 
-    JobID next = start(name, backend, 1, saved);
-    for (int i = 0; i < CUSTOMERS; i++) {
-      Feed.put(name, new Order("customer " + i, "tea", 1));
+    job = start(name, backend, changelog, 2, saved);
+    items.forEach(item -> GatedPrices.give(item, "1"));
+    Map<String, List<Integer>> counts = new TreeMap<>();
+    for (int i = 0; i < 3 * CUSTOMERS; i++) {
+      Notice notice = (Notice) Collected.next(name);
+      counts.computeIfAbsent(notice.customer(), any -> new ArrayList<>()).add(notice.count());
     }
-    for (int i = 0; i < CUSTOMERS; i++) {
-      assertThat(((Notice) Collected.next(name)).count()).isEqualTo(2);
-    }
-    client.cancel(next).get();
-    assertThat(items.stream().map(GatedPrices::calls)).containsOnly(1);
+    client.cancel(job).get();
+    assertThat(counts)
+        .hasSize(CUSTOMERS)
+        .allSatisfy((who, each) -> assertThat(each).containsExactly(1, 2, 3));
+  }
+
+  private String save(ClusterClient<?> client, JobID job) throws Exception {
+    return client
+        .stopWithSavepoint(job, false, folder.toString(), SavepointFormatType.CANONICAL)
+        .get();
   }
 
   @SuppressWarnings("deprecation") // see Feed
-  private static JobID start(String name, String backend, int parallelism, String saved)
+  private static JobID start(
+      String name, String backend, boolean changelog, int parallelism, String saved)
       throws Exception {
     Configuration configuration = new Configuration();
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
     configuration.set(StateBackendOptions.STATE_BACKEND, backend);
+    configuration.set(StateChangelogOptions.ENABLE_STATE_CHANGE_LOG, changelog);
     if (saved != null) {
       configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, saved);
     }
