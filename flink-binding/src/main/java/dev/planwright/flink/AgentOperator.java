@@ -213,8 +213,7 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     if (restored == null) { // else state still holds them as they were restored
-      open(state)
-          .save(running(), open(journal), context.getCheckpointId(), millis(), hasTurned);
+      open(state).save(running(), open(journal), context.getCheckpointId(), millis(), hasTurned);
       hasTurned = false;
     }
     super.snapshotState(context);
