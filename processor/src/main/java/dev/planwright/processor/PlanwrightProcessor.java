@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -50,6 +52,10 @@ public final class PlanwrightProcessor extends AbstractProcessor {
   /** In order of name, because the order of a round's elements is the compiler's own. */
   private final Set<String> waiting = new TreeSet<>();
 
+  /** Outermost classes with annotations that no single agent owns. */
+  private final Set<String> parts = new TreeSet<>();
+
+  private final Set<String> agents = new TreeSet<>();
   private final Set<String> said = new HashSet<>();
   private final Function<Elements, PlanWriters> writersOf;
   private Severities severities = Severities.parse(null);
@@ -97,24 +103,15 @@ public final class PlanwrightProcessor extends AbstractProcessor {
     round.getRootElements().stream()
         .filter(TypeElement.class::isInstance)
         .forEach(root -> compiledHere.add(((TypeElement) root).getQualifiedName().toString()));
-    Reading reading = new Reading(processingEnv, Set.copyOf(compiledHere), severities);
+    agents.addAll(names(annotated(round, "Agent")));
     waiting.addAll(names(annotated(round, "Agent")));
     waiting.addAll(names(annotated(round, "Durable")));
-    for (String name : List.copyOf(waiting)) {
-      TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
-      if (type != null && process(reading, type, round.processingOver())) {
-        waiting.remove(name);
-      }
-    }
-    annotated(round, "Event")
-        .forEach(type -> attempt(reading, type, () -> print(reading.event((TypeElement) type))));
-    for (Element call : annotated(round, "DurableCall")) {
-      Element owner = call.getEnclosingElement();
-      if (owner != null) {
-        attempt(reading, owner, () -> print(reading.strayCall(call)));
-      }
-    }
-    checkStrayActions(reading, round);
+    Stream.of("Event", "DurableCall", "Action")
+        .flatMap(annotation -> annotated(round, annotation).stream())
+        .forEach(part -> parts.add(Reading.top(part).getQualifiedName().toString()));
+    Reading reading = new Reading(processingEnv, Set.copyOf(compiledHere), waiting, severities);
+    process(waiting, type -> process(reading, type, round.processingOver()));
+    process(parts, top -> processParts(reading, top));
     return true;
   }
 
@@ -127,16 +124,37 @@ public final class PlanwrightProcessor extends AbstractProcessor {
     return types.stream().map(type -> ((TypeElement) type).getQualifiedName().toString()).toList();
   }
 
-  private void checkStrayActions(Reading reading, RoundEnvironment round) {
-    List<TypeElement> agents = new ArrayList<>();
-    annotated(round, "Agent").forEach(agent -> agents.add((TypeElement) agent));
-    Set<Element> owners = new HashSet<>();
-    for (Element action : annotated(round, "Action")) {
-      Element owner = action.getEnclosingElement();
-      if (owner != null && owners.add(owner)) {
-        attempt(reading, owner, () -> print(reading.strayAction(action, agents)));
+  /** Tries each class, and forgets those that are done with. */
+  private void process(Set<String> names, Predicate<TypeElement> task) {
+    for (String name : List.copyOf(names)) {
+      TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+      if (type != null && task.test(type)) {
+        names.remove(name);
       }
     }
+  }
+
+  private boolean processParts(Reading reading, TypeElement top) {
+    try {
+      print(reading.parts(top, types(agents)));
+      return true;
+    } catch (UnresolvedTypeException e) {
+      return false;
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      print(reading.failure(top, e));
+      return true;
+    }
+  }
+
+  private List<TypeElement> types(Set<String> names) {
+    List<TypeElement> types = new ArrayList<>();
+    for (String name : names) {
+      TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+      if (type != null) {
+        types.add(type);
+      }
+    }
+    return types;
   }
 
   /** Whether the class is done with. */
@@ -184,12 +202,16 @@ public final class PlanwrightProcessor extends AbstractProcessor {
     AgentModel model = agent.model();
     Places places = agent.places();
     if (model == null || places == null || agent.report().hasErrors()) {
+      reading.requireResolved(type);
       print(agent.report());
       writeStub(reading, type, agent.report().errors());
     } else {
       // What it breaks fails the build, but the plan itself is right, and its descriptor is what
       // the baseline becomes if that is accepted.
       baselines().check(PlanWriters.descriptor(model), places, agent.report());
+      if (agent.report().hasErrors()) {
+        reading.requireResolved(type);
+      }
       print(agent.report());
       write(reading, type, () -> writers().plan(model, processingEnv.getFiler(), type));
     }
@@ -205,6 +227,9 @@ public final class PlanwrightProcessor extends AbstractProcessor {
 
   private void processDurable(Reading reading, TypeElement type) {
     Reading.Durable durable = reading.durable(type);
+    if (durable.report().hasErrors()) {
+      reading.requireResolved(type);
+    }
     print(durable.report());
     DurableModel model = durable.model();
     if (model != null) {

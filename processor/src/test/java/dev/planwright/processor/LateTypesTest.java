@@ -54,6 +54,33 @@ class LateTypesTest {
 
   @ParameterizedTest
   @EnumSource
+  void mistakes_besideATypeThatComesLater_areSaidOnce(TestCompiler compiler) {
+    String desk =
+        DESK.replace(
+                "record Receipt(String id) {}",
+                """
+            record Receipt(String id) {}
+
+            final class Stray {
+              Order last;
+
+              @Action(on = Receipt.class)
+              void take(Receipt receipt) {}
+            }
+            """)
+            .replace("ValueMemory<Order> last", "@Memory(ttl = \"soon\") ValueMemory<Order> last")
+            .replace("import dev.planwright.Agent;", "import dev.planwright.*;");
+    TestCompiler.Result result =
+        compiler.compile(
+            Map.of("Desk.java", desk), true, List.of(new PlanwrightProcessor(), new OrderWriter()));
+
+    assertThat(result.messages())
+        .extracting(message -> message.text().substring(0, 7))
+        .containsExactlyInAnyOrder("[PW704]", "[PW155]");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void agent_withATypeThatNeverComes_getsNoMistakeOnTop(TestCompiler compiler) {
     String main =
         """

@@ -205,18 +205,23 @@ public final class MemoryCompiler implements AutoCloseable {
   }
 
   /** What users have on their class path. */
-  static String classPath() {
+  public static String classPath() {
     return path(USERS);
   }
 
   /** What users name as the processor's path; CEL, which a released processor has inside. */
-  static String processorPath() {
+  public static String processorPath() {
     Stream<String> cel =
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
             .filter(entry -> CEL.matcher(entry).find());
     return Stream.concat(
             Stream.of(path(List.of(PlanwrightProcessor.class, Agent.class, Descriptor.class))), cel)
         .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** The jar or folder that a class came from. */
+  public static String homeOf(Class<?> type) {
+    return home(type).toString();
   }
 
   private static String path(List<Class<?>> types) {

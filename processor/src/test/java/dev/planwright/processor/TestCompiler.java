@@ -126,8 +126,6 @@ enum TestCompiler {
     List<String> options =
         new ArrayList<>(
             List.of(
-                "--release",
-                "17",
                 "-d",
                 out.toString(),
                 "-s",
@@ -136,6 +134,7 @@ enum TestCompiler {
                 paths,
                 "-encoding",
                 "UTF-8"));
+    options.addAll(language());
     options.addAll(more);
     DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
     JavaCompiler compiler = tool();
@@ -162,6 +161,15 @@ enum TestCompiler {
             .filter(each -> !isEcjStyle(each))
             .toList();
     return new Result(messages, contents(generated, out));
+  }
+
+  /**
+   * Opening the signatures of an older JDK takes longer than a sample, so only a newer one does.
+   */
+  private List<String> language() {
+    return Runtime.version().feature() == 17
+        ? List.of("-source", "17", "-target", "17")
+        : List.of("--release", "17");
   }
 
   private static List<Path> write(Map<String, String> contents, Path folder) throws IOException {

@@ -177,6 +177,7 @@ public enum Code {
   PW810("an exception that cannot be made again", true, ERROR),
   PW811("a generic durable call"),
   PW812("an agent that implements its durable interface"),
+  PW813("retries that multiply", true, NOTE),
   PW814("two durable interfaces of one name"),
   PW815("@DurableCall where nothing becomes durable", true, ERROR),
   PW816("a thread setting of the wrong kind of call", true, ERROR),

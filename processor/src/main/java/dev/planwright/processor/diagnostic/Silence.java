@@ -23,7 +23,7 @@ public final class Silence {
   }
 
   /** Whether a declaration or one around it silences a code. */
-  static boolean around(Element element, Code code) {
+  public static boolean around(Element element, Code code) {
     for (@Nullable Element at = element; at != null; at = at.getEnclosingElement()) {
       if (on(at, code)) {
         return true;

@@ -53,6 +53,12 @@ final class Findings {
     }
   }
 
+  /** Whether a finding of this code, on this element, would be shown. */
+  boolean areShown(Code code, Element element) {
+    return severities.of(Finding.of(code, "", "")) != Severity.OFF
+        && !Silence.around(element, code);
+  }
+
   void print() {
     entries.sort(Comparator.comparingLong(Entry::position));
     for (Entry entry : entries) {

@@ -79,6 +79,10 @@ final class Source {
     return trees.getTypeMirror(path);
   }
 
+  boolean isAssignable(TypeMirror from, TypeMirror to) {
+    return types.isAssignable(from, to);
+  }
+
   /** Whether a type is the named one or below it. */
   boolean isA(@Nullable TypeMirror type, String name) {
     return type != null && lineage(type).contains(name);

@@ -7,11 +7,14 @@ import dev.planwright.processor.diagnostic.Finding;
 import java.util.HashSet;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
 
 /**
  * State outside of memories: static fields that change, and fields of the agent that an action
- * changes. A field is named once per body, at its first use.
+ * changes, unless the field's declaration is warned of already. A field is named once per body, at
+ * its first use.
  */
 final class StateCheck implements Check {
 
@@ -28,7 +31,10 @@ final class StateCheck implements Check {
     Set<VariableElement> said = new HashSet<>();
     for (TreePath node : body.nodes()) {
       VariableElement changed = source.field(changes.target(node));
-      if (changed != null && RunParts.isOfAgent(changed) && said.add(changed)) {
+      if (changed != null
+          && RunParts.isOfAgent(changed)
+          && !isSaidAtField(changed, findings)
+          && said.add(changed)) {
         findings.add(ofAgent(body, changed), place(node));
       }
       VariableElement used = changed == null ? source.field(node) : changed;
@@ -36,6 +42,21 @@ final class StateCheck implements Check {
         findings.add(ofClass(body, used), changed == null ? node : place(node));
       }
     }
+  }
+
+  /** Whether the other processor warns of the field where it is declared. */
+  private boolean isSaidAtField(VariableElement field, Findings findings) {
+    TypeElement owner = Source.owner(field);
+    if (!Source.isAnnotated(owner, RunParts.AGENT)) {
+      return false;
+    }
+    if (!field.getModifiers().contains(Modifier.FINAL)) {
+      return findings.areShown(Code.PW706, field);
+    }
+    return findings.areShown(Code.PW707, field)
+        && ElementFilter.constructorsIn(owner.getEnclosedElements()).stream()
+            .flatMap(constructor -> constructor.getParameters().stream())
+            .noneMatch(each -> source.isAssignable(each.asType(), field.asType()));
   }
 
   private Finding ofAgent(Body body, VariableElement field) {

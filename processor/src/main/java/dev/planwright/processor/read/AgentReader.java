@@ -94,6 +94,7 @@ final class AgentReader {
     new IdleParameters(types, agent, report).check(constructor);
     new LostState(types, agent, report).check(constructor);
     checkMutable(draft);
+    new MultipliedRetries(report).check(draft, model);
     new IdleEvents(types, agent, report).check(model);
     Set<ResourceKey> used = new HashSet<>(resources.keySet());
     used.addAll(storage.usedCodecs());

@@ -18,10 +18,10 @@ import javax.lang.model.util.ElementFilter;
 /**
  * Warns of memories and resources that no field can hold, so that no action can use them.
  *
- * <p>Bodies are not read. It is certain only where every field has the type of some parameter: then
- * there are no other objects that a parameter could have gone into, and each needs a field of its
- * own. Of several resources of one type the constructor may choose, so they count only where there
- * is no field for any of them.
+ * <p>Bodies are not read. It is certain only where every field has the type of some parameter, or a
+ * plain one that holds no object: then there is nothing else that a parameter could have gone into,
+ * and each needs a field of its own. Of several resources of one type the constructor may choose,
+ * so they count only where there is no field for any of them.
  */
 final class IdleParameters {
 
@@ -51,7 +51,8 @@ final class IdleParameters {
     if (!fields.stream()
         .allMatch(
             field ->
-                types.resolves(field.asType()) && taken.contains(types.text(field.asType())))) {
+                types.resolves(field.asType())
+                    && (taken.contains(types.text(field.asType())) || isPlain(field)))) {
       return;
     }
     for (String type : taken) {
@@ -69,6 +70,13 @@ final class IdleParameters {
             .forEach(this::warn);
       }
     }
+  }
+
+  /** A number, a text, a date or a constant. */
+  private boolean isPlain(VariableElement field) {
+    TypeElement type = types.element(field.asType());
+    return Scalars.of(field.asType(), types.text(field.asType())) != null
+        || (type != null && type.getKind() == ElementKind.ENUM);
   }
 
   private static boolean sameName(VariableElement field, VariableElement parameter) {

@@ -26,6 +26,7 @@ final class Mutability {
           "java.util.Collection",
           "java.util.Map",
           "java.util.Random",
+          "java.lang.ThreadLocal",
           "java.util.concurrent.atomic.LongAdder");
 
   private static final Set<String> READ_ONLY =

@@ -10,16 +10,17 @@ import dev.planwright.processor.model.ClassRef;
 import dev.planwright.processor.model.DurableModel;
 import dev.planwright.processor.model.StubModel;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,20 +48,42 @@ public final class Reading {
 
   private final SourceTypes types;
   private final Severities severities;
-  private final MissingAnnotations missing;
+  private final Headers headers;
 
   /**
    * A reader for one round.
    *
    * @param compiledHere qualified names of the top-level classes that have source in this
    *     compilation
+   * @param annotated qualified names of the agents and durable interfaces in it
    */
   public Reading(
-      ProcessingEnvironment environment, Set<String> compiledHere, Severities severities) {
+      ProcessingEnvironment environment,
+      Set<String> compiledHere,
+      Collection<String> annotated,
+      Severities severities) {
     this.types =
         new SourceTypes(environment.getElementUtils(), environment.getTypeUtils(), compiledHere);
     this.severities = severities;
-    this.missing = MissingAnnotations.of(environment);
+    this.headers = new Headers(MissingAnnotations.of(environment), coming(annotated));
+  }
+
+  /** Simple names of the plans and wrappers. */
+  private Set<String> coming(Collection<String> annotated) {
+    Set<String> coming = new HashSet<>();
+    for (String name : annotated) {
+      TypeElement type = types.elements().getTypeElement(name);
+      if (type != null) {
+        ClassRef ref = types.ref(type);
+        coming.add((isAgent(type) ? AgentShape.plan(ref) : DurableReader.wrapper(ref)).simple());
+      }
+    }
+    return coming;
+  }
+
+  /** The class around an element that is in no other. */
+  public static TypeElement top(Element element) {
+    return SourceTypes.top(element instanceof TypeElement type ? type : SourceTypes.owner(element));
   }
 
   /** Whether a class carries {@code @Agent}. */
@@ -92,44 +115,38 @@ public final class Reading {
       return new Agent(null, null, report);
     }
     AgentReader reader = new AgentReader(types, agent, annotation, report);
-    AgentModel model = reader.read();
-    if (report.hasErrors()) {
-      requireResolved(agent, annotation);
-    }
-    return new Agent(model, reader.places(), report);
+    return new Agent(reader.read(), reader.places(), report);
   }
 
   /**
-   * Mistakes may only follow from what does not resolve: in a signature that was not read because
-   * of them, or in an annotation that was not seen. The compiler says so itself.
+   * Requires that everything exists that an agent or durable interface names in headers, its own
+   * and inherited ones, and those of its resources. Without that, mistakes that were found may only
+   * follow from what is missing.
+   *
+   * @throws UnresolvedTypeException if something does not; the compiler says so itself
    */
-  private void requireResolved(TypeElement agent, AnnotationView annotation) {
+  public void requireResolved(TypeElement type) {
     Set<TypeElement> read = new LinkedHashSet<>();
-    types.addLineage(agent, read);
-    List.of("input", "output", "unhandled").forEach(annotation::classes);
-    for (AnnotationView.ClassLiteral literal : annotation.classes("resources")) {
-      TypeElement resources = types.element(literal.type());
-      if (resources != null) {
-        read.add(resources);
+    types.addLineage(type, read);
+    AnnotationView annotation = AnnotationView.of(type, Api.AGENT);
+    if (annotation != null) {
+      for (AnnotationView.ClassLiteral literal : annotation.classes("resources")) {
+        TypeElement resources = types.element(literal.type());
+        if (resources != null) {
+          read.add(resources);
+        }
       }
     }
-    for (TypeElement type : read) {
-      if (types.isHere(type) && missing.areIn(type)) {
-        throw new UnresolvedTypeException("an annotation of " + SourceTypes.name(type));
+    for (TypeElement each : read) {
+      if (types.isHere(each)) {
+        requireHeaders(SourceTypes.top(each));
       }
     }
-    agent.getEnclosedElements().forEach(this::requireResolved);
   }
 
-  private void requireResolved(Element member) {
-    AnnotationView action = AnnotationView.of(member, Api.ACTION);
-    if (action != null) {
-      action.classes("on");
-    }
-    if (member instanceof ExecutableElement method
-        && (action != null || method.getKind() == ElementKind.CONSTRUCTOR)) {
-      types.text(method.getReturnType());
-      method.getParameters().forEach(parameter -> types.text(parameter.asType()));
+  private void requireHeaders(TypeElement top) {
+    if (!headers.resolve(top)) {
+      throw new UnresolvedTypeException("something in " + SourceTypes.name(top));
     }
   }
 
@@ -179,23 +196,46 @@ public final class Reading {
     return new Durable(read == null ? null : read.model(), report);
   }
 
-  /** Checks the {@code @Event} of a type, which no single agent owns. */
-  public Report event(TypeElement type) {
+  /**
+   * Checks what no single agent owns, in a class and in all that are nested in it: {@code @Event},
+   * and {@code @Action} and {@code @DurableCall} outside of what they belong to.
+   *
+   * @param agents the agents of this compilation, which may inherit actions
+   */
+  public Report parts(TypeElement top, Collection<TypeElement> agents) {
     Report report = new Report(severities);
-    AnnotationView event = AnnotationView.of(type, Api.EVENT);
-    if (event != null) {
-      checkAliases(type, event, report);
-      int version = event.value("version", Integer.class, 1);
-      if (version < 1) {
-        report.add(
-            Finding.of(
-                Code.PW710,
-                SourceTypes.name(type) + " has version = " + version + ", but versions begin at 1.",
-                "write 1, or leave version out; add one with each change of its shape."),
-            event.where("version"));
-      }
+    SourceTypes.withNested(top).forEach(type -> checkParts(type, agents, report));
+    if (report.size() > 0) {
+      requireHeaders(top);
     }
     return report;
+  }
+
+  private void checkParts(TypeElement type, Collection<TypeElement> agents, Report report) {
+    AnnotationView event = AnnotationView.of(type, Api.EVENT);
+    if (event != null) {
+      checkVersion(type, event, report);
+      checkAliases(type, event, report);
+    }
+    StrayCalls calls = new StrayCalls(types, report);
+    List<ExecutableElement> methods = ElementFilter.methodsIn(type.getEnclosedElements());
+    methods.forEach(calls::check);
+    methods.stream()
+        .filter(method -> AnnotationView.isPresent(method, Api.ACTION))
+        .findFirst()
+        .ifPresent(action -> new StrayActions(types, report).check(action, agents));
+  }
+
+  private static void checkVersion(TypeElement type, AnnotationView event, Report report) {
+    int version = event.value("version", Integer.class, 1);
+    if (version < 1) {
+      report.add(
+          Finding.of(
+              Code.PW710,
+              SourceTypes.name(type) + " has version = " + version + ", but versions begin at 1.",
+              "write 1, or leave version out; add one with each change of its shape."),
+          event.where("version"));
+    }
   }
 
   /** What is wrong with them whichever agent uses the type. */
@@ -207,24 +247,6 @@ public final class Reading {
     if (wrong != null) {
       report.add(SavedNames.alias(wrong), event.where("aliases"));
     }
-  }
-
-  /** Checks that the class around an action is an agent, or may be inherited by one. */
-  public Report strayAction(Element action, Collection<TypeElement> agents) {
-    Report report = new Report(severities);
-    TypeElement owner = SourceTypes.owner(action);
-    Finding finding = new StrayActions(types).check(owner, agents);
-    if (finding != null && !missing.areIn(owner)) {
-      report.add(finding, StrayActions.where(action));
-    }
-    return report;
-  }
-
-  /** Checks that a method with {@code @DurableCall} is one that a wrapper makes durable. */
-  public Report strayCall(Element call) {
-    Report report = new Report(severities);
-    new StrayCalls(types, report).check(call);
-    return report;
   }
 
   /** What to say when the processor itself failed on a class. */

@@ -46,7 +46,8 @@ final class SourceTypes {
     return compiledHere.contains(top(type).getQualifiedName().toString());
   }
 
-  private static TypeElement top(TypeElement type) {
+  /** The class that is in no other. */
+  static TypeElement top(TypeElement type) {
     TypeElement top = type;
     while (top.getEnclosingElement() instanceof TypeElement outer) {
       top = outer;

@@ -2,8 +2,8 @@ package dev.planwright.processor.read;
 
 import dev.planwright.processor.diagnostic.Code;
 import dev.planwright.processor.diagnostic.Finding;
+import dev.planwright.processor.diagnostic.Report;
 import dev.planwright.processor.diagnostic.Severity;
-import dev.planwright.processor.diagnostic.Where;
 import java.util.Collection;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -21,13 +21,23 @@ import org.jspecify.annotations.Nullable;
 final class StrayActions {
 
   private final SourceTypes types;
+  private final Report report;
 
-  StrayActions(SourceTypes types) {
+  StrayActions(SourceTypes types, Report report) {
     this.types = types;
+    this.report = report;
   }
 
-  /** What is wrong with the class that declares an action, or null. */
-  @Nullable Finding check(TypeElement owner, Collection<TypeElement> agents) {
+  /** Reports what is wrong with the class that declares an action, at the action's annotation. */
+  void check(Element action, Collection<TypeElement> agents) {
+    Finding finding = finding(SourceTypes.owner(action), agents);
+    AnnotationView annotation = AnnotationView.of(action, Api.ACTION);
+    if (finding != null && annotation != null) {
+      report.add(finding, annotation.where());
+    }
+  }
+
+  private @Nullable Finding finding(TypeElement owner, Collection<TypeElement> agents) {
     if (AnnotationView.isPresent(owner, Api.AGENT) || owner.getKind() == ElementKind.INTERFACE) {
       return null;
     }
@@ -55,11 +65,5 @@ final class StrayActions {
     return closed && !inherited && !modifiers.contains(Modifier.ABSTRACT)
         ? finding.as(Severity.WARNING)
         : null;
-  }
-
-  /** At the action's annotation. */
-  static Where where(Element action) {
-    AnnotationView annotation = AnnotationView.of(action, Api.ACTION);
-    return annotation == null ? Where.of(action) : annotation.where();
   }
 }

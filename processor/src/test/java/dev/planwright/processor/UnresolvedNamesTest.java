@@ -1,0 +1,127 @@
+package dev.planwright.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Where a name does not exist, the compiler's error for it is the only one, whatever else is or
+ * looks wrong with the agent. Each case was found by {@link
+ * dev.planwright.processor.fuzz.FuzzTest}.
+ */
+class UnresolvedNamesTest {
+
+  private static void assertOnlyTheCompilerSpeaks(TestCompiler compiler, String body) {
+    String source =
+        """
+        package shop;
+
+        import dev.planwright.*;
+        import dev.planwright.runtime.Emitter;
+        import dev.planwright.runtime.ValueMemory;
+
+        @Agent(input = Desk.Order.class)
+        final class Desk {
+          record Order(String id) {}
+
+          record Paid(String id) {}
+        """
+            + body
+            + "}\n";
+    assertThat(compiler.compile(Map.of("Desk.java", source)).errors())
+        .isNotEmpty()
+        .noneMatch(TestCompiler.Message::isPlanwright);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void memoriesOfOneName_besideAnUnresolvedField_areNotSaid(TestCompiler compiler) {
+    assertOnlyTheCompilerSpeaks(
+        compiler,
+        """
+          private final Gone gone = null;
+
+          Desk(ValueMemory<Integer> one, @Memory(name = "one") ValueMemory<Integer> other) {}
+
+          @Action(on = Order.class)
+          void take(Order order) {}
+        """);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void missingEmission_ofAMethodThatLostItsAction_isNotSaid(TestCompiler compiler) {
+    assertOnlyTheCompilerSpeaks(
+        compiler,
+        """
+          void take(Order order, Emiter<Paid> paid) {}
+
+          @Action(on = Paid.class)
+          void book(Paid paid) {}
+        """);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void badTimeToLive_besideAnUnresolvedComponent_isNotSaid(TestCompiler compiler) {
+    assertOnlyTheCompilerSpeaks(
+        compiler,
+        """
+          record Refused(Strin why) {}
+
+          Desk(@Memory(ttl = "30 days") ValueMemory<Integer> one) {}
+
+          @Action(on = Order.class)
+          void take(Order order) {}
+        """);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void durableThatLostItsInterface_isNotSaid(TestCompiler compiler) {
+    assertOnlyTheCompilerSpeaks(
+        compiler,
+        """
+          @Durable
+          record Claim(String id) {}
+
+          Desk(Payments payments) {}
+
+          @Action(on = Order.class)
+          void take(Order order) {}
+        """);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void badVersionOfAnEvent_besideAnUnresolvedAnnotation_isNotSaid(TestCompiler compiler) {
+    assertOnlyTheCompilerSpeaks(
+        compiler,
+        """
+          @Event(version = 0)
+          record Late(String id) {}
+
+          @Actoin(on = Order.class)
+          void take(Order order) {}
+        """);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void actionOutsideOfAnAgent_thatLostItsImport_isNotSaid(TestCompiler compiler) {
+    assertOnlyTheCompilerSpeaks(
+        compiler,
+        """
+          @Action(on = Order.class)
+          void take(Order order) {}
+
+          @Agnet(input = Order.class)
+          static final class Other {
+            @Action(on = Order.class)
+            void take(Order order) {}
+          }
+        """);
+  }
+}

@@ -1,0 +1,12 @@
+package shop;
+
+import dev.planwright.Provides;
+
+final class DeskResources {
+  @Provides
+  static Clerk clerk() {
+    return new Clerk();
+  }
+}
+
+final class Clerk {}
