@@ -1,6 +1,5 @@
 package dev.planwright.flink;
 
-import dev.planwright.flink.Desk.Message;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -10,11 +9,11 @@ import org.apache.flink.streaming.api.functions.source.legacy.SourceFunction;
 
 /** A source that gives what a test puts in, and goes on until the test ends it. */
 @SuppressWarnings("deprecation") // the one kind of source that a test can write in few lines
-final class Feed implements SourceFunction<Message> {
+final class Feed<T> implements SourceFunction<T> {
 
   private static final long serialVersionUID = 1L;
 
-  private static final Map<String, BlockingQueue<Optional<Message>>> QUEUES =
+  private static final Map<String, BlockingQueue<Optional<Object>>> QUEUES =
       new ConcurrentHashMap<>();
 
   private final String name;
@@ -24,8 +23,8 @@ final class Feed implements SourceFunction<Message> {
     this.name = name;
   }
 
-  static void put(String name, Message... messages) {
-    for (Message message : messages) {
+  static void put(String name, Object... messages) {
+    for (Object message : messages) {
       queue(name).add(Optional.of(message));
     }
   }
@@ -34,19 +33,20 @@ final class Feed implements SourceFunction<Message> {
     queue(name).add(Optional.empty());
   }
 
-  private static BlockingQueue<Optional<Message>> queue(String name) {
+  private static BlockingQueue<Optional<Object>> queue(String name) {
     return QUEUES.computeIfAbsent(name, any -> new LinkedBlockingQueue<>());
   }
 
   @Override
-  public void run(SourceContext<Message> context) throws Exception {
+  @SuppressWarnings("unchecked") // a test puts in what its job takes
+  public void run(SourceContext<T> context) throws Exception {
     while (!cancelled) {
-      Optional<Message> next = queue(name).take();
+      Optional<Object> next = queue(name).take();
       if (next.isEmpty()) {
         return;
       }
       synchronized (context.getCheckpointLock()) {
-        context.collect(next.get());
+        context.collect((T) next.get());
       }
     }
   }

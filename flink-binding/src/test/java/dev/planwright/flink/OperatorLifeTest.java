@@ -92,7 +92,7 @@ class OperatorLifeTest {
     AgentStream<Notice> notices =
         AgentStream.of(plan)
             .input(
-                env.addSource(new Feed(name), AgentTypes.of(plan, Message.class)),
+                env.addSource(new Feed<Message>(name), AgentTypes.of(plan, Message.class)),
                 Message::customer)
             .build();
     Collected.collect(name, notices.toDataStream());

@@ -136,7 +136,8 @@ class SavepointTest {
     AgentStream<Notice> notices =
         AgentStream.of(plan)
             .input(
-                env.addSource(new Feed(name), AgentTypes.of(plan, Message.class)).uid("feed"),
+                env.addSource(new Feed<Message>(name), AgentTypes.of(plan, Message.class))
+                    .uid("feed"),
                 Message::customer)
             .build();
     Collected.collect(name, notices.toDataStream());

@@ -155,7 +155,7 @@ class WaitingJobTest {
     AgentStream<Notice> notices =
         AgentStream.of(plan)
             .input(
-                env.addSource(new Feed(test), AgentTypes.of(plan, Message.class)),
+                env.addSource(new Feed<Message>(test), AgentTypes.of(plan, Message.class)),
                 Message::customer)
             .maxInFlight(maxInFlight)
             .build();
