@@ -80,7 +80,8 @@ record ClusterFiles(Path folder) {
     settings.put("taskmanager.host", "localhost");
     settings.put("taskmanager.bind-host", "localhost");
     settings.put("heartbeat.interval", "1000");
-    settings.put("heartbeat.timeout", "5000");
+    settings.put("heartbeat.timeout", "10000");
+    settings.put("pekko.ask.timeout", "60 s");
     settings.put("metrics.fetcher.update-interval", "500");
     settings.put("web.checkpoints.history", "100");
     return settings;

@@ -174,6 +174,8 @@ public final class FlinkCluster implements AutoCloseable {
     List<String> jvmOptions = new ArrayList<>(jvm);
     jvmOptions.add("-XX:+UseSerialGC");
     jvmOptions.add("-XX:TieredStopAtLevel=1");
+    // On a busy machine ten seconds are not enough, and Flink's own setting does not reach Pekko.
+    jvmOptions.add("-Dpekko.remote.classic.startup-timeout=60s");
     jvmOptions.add("-Djava.io.tmpdir=" + files.temporary(name));
     jvmOptions.add("-Dlog4j2.configurationFile=" + files.logging().toUri());
     jvmOptions.addAll(FlinkJvm.OPTIONS);

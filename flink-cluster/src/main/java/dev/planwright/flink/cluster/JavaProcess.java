@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class JavaProcess implements AutoCloseable {
 
-  private static final int TAIL_LINES = 60;
+  private static final int TAIL_LINES = 15;
 
   /** The kernel needs milliseconds. */
   private static final int KILL_SECONDS = 30;

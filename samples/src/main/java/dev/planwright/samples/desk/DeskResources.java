@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What the desk works with. Settings: {@code ledger} (file, required), {@code ledger.delay} (how
- * long each rebooking takes) and {@code ledger.failEvery} (every how many calls one fails; 0 is
- * never).
+ * What the desk works with. Settings: {@code ledger.url} (a rebooking service over HTTP), or {@code
+ * ledger} (a file of this machine), {@code ledger.delay} (how long each rebooking takes) and {@code
+ * ledger.failEvery} (every how many calls one fails; 0 is never).
  */
 final class DeskResources {
 
@@ -18,7 +18,8 @@ final class DeskResources {
 
   @Provides
   static RebookingService rebooking(AgentConfig config) throws IOException {
-    return ledger(config);
+    String url = config.string("ledger.url", "");
+    return url.isEmpty() ? ledger(config) : new HttpRebooking(url);
   }
 
   /** The settings that a desk needs. */
