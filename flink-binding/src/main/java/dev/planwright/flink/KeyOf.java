@@ -19,8 +19,10 @@ final class KeyOf<T> implements KeySelector<T, EncodedKey> {
   public EncodedKey getKey(T input) throws Exception {
     Object key = selector.getKey(input);
     if (key == null) {
-      throw new IllegalArgumentException(
-          "The key of an input of agent %s is null: %s".formatted(agent, Excerpt.of(input)));
+      throw new PoisonInputException(
+              "The key of an input of agent %s is null: %s".formatted(agent, Excerpt.of(input)),
+              null)
+          .forGood();
     }
     return EncodedKey.of(key);
   }

@@ -16,6 +16,11 @@ public final class PoisonInputException extends FlinkRuntimeException {
     super(message, cause);
   }
 
+  /** Always {@link FailureKind#POISON_INPUT}. */
+  public FailureKind kind() {
+    return FailureKind.POISON_INPUT;
+  }
+
   /** What to throw so that the job is not restarted: the input would be there again. */
   public RuntimeException forGood() {
     return NoRestart.because(this);

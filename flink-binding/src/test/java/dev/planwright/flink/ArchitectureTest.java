@@ -109,13 +109,15 @@ class ArchitectureTest {
   }
 
   @Test
-  void reflection_isUsedToLoadAPlanByNameOnly() {
+  void reflection_isUsedToLoadAPlanByName_andToAskForeignFailuresOnly() {
     noClasses()
         .that(OURS)
         .and()
         .doNotHaveSimpleName("PlanByName")
         .and()
         .doNotHaveSimpleName("PlanJars")
+        .and()
+        .doNotHaveSimpleName("ForeignFailure")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("java.lang.reflect..")
@@ -133,6 +135,7 @@ class ArchitectureTest {
             "dev.planwright.descriptor",
             "dev.planwright.flink",
             "dev.planwright.flink.launcher",
+            "dev.planwright.flink.table",
             "dev.planwright.runtime..",
             "org.apache.flink..",
             "org.jspecify..",

@@ -52,7 +52,8 @@ class EncodedKeyTest {
   void keyOf_withoutAKey_saysOfWhichInput() {
     KeyOf<String> selector = new KeyOf<>("desk", input -> null);
     assertThatThrownBy(() -> selector.getKey("tea"))
-        .isInstanceOf(IllegalArgumentException.class)
+        .rootCause()
+        .isInstanceOf(PoisonInputException.class)
         .hasMessage("The key of an input of agent desk is null: tea");
   }
 }

@@ -1,6 +1,8 @@
 package dev.planwright.flink.launcher;
 
 import dev.planwright.flink.AgentStreamBuilder;
+import dev.planwright.runtime.EndOfInput;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -37,6 +39,25 @@ final class AgentSettings {
       description = "Durable calls that one action may make.")
   @Nullable Integer callBudget;
 
+  @Option(
+      names = "--endOfInput",
+      paramLabel = "WAIT|FIRE|DROP",
+      description = "What becomes of wall-time timers when bounded input has ended.")
+  @Nullable EndOfInput endOfInput;
+
+  @Option(
+      names = "--journal",
+      paramLabel = "ID",
+      description = "The id under which the store keeps this job's calls.")
+  @Nullable String journal;
+
+  @Option(
+      names = "--retention",
+      paramLabel = "DURATION",
+      converter = LaunchOptions.Durations.class,
+      description = "How long the store keeps the calls of runs that have ended.")
+  @Nullable Duration retention;
+
   void applyTo(AgentStreamBuilder<?, ?> agent) {
     if (callThreads != null) {
       agent.callThreads(callThreads);
@@ -49,6 +70,15 @@ final class AgentSettings {
     }
     if (eventBudget != null) {
       agent.eventBudget(eventBudget);
+    }
+    if (endOfInput != null) {
+      agent.endOfInput(endOfInput);
+    }
+    if (journal != null) {
+      agent.journal(journal);
+    }
+    if (retention != null) {
+      agent.retention(retention);
     }
     if (callBudget != null) {
       agent.callBudget(callBudget);

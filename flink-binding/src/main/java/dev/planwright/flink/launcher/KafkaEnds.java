@@ -27,6 +27,10 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  */
 final class KafkaEnds {
 
+  /** What the names of Kafka's classes begin with: in the launcher's jar they have another. */
+  private static final String KAFKA =
+      ConsumerConfig.class.getPackageName().replace(".clients.consumer", "");
+
   private static final String UNTIL = "until";
   private static final String EXACTLY_ONCE = "exactly-once";
 
@@ -46,7 +50,7 @@ final class KafkaEnds {
     String until = settings.takeOneOf(UNTIL, List.of("", "latest"));
     settings.setDefault(ConsumerConfig.GROUP_ID_CONFIG, "planwright-" + agent);
     Properties client =
-        settings.client(address, ConsumerConfig.configNames(), ProducerConfig.configNames());
+        settings.client(address, KAFKA, ConsumerConfig.configNames(), ProducerConfig.configNames());
     KafkaSourceBuilder<T> topic =
         KafkaSource.<T>builder()
             .setProperties(client)
@@ -89,7 +93,7 @@ final class KafkaEnds {
         settings.take(
             ProducerConfig.TRANSACTIONAL_ID_CONFIG, "planwright-%s-%s".formatted(agent, use));
     Properties client =
-        settings.client(address, ProducerConfig.configNames(), ConsumerConfig.configNames());
+        settings.client(address, KAFKA, ProducerConfig.configNames(), ConsumerConfig.configNames());
     var messages =
         KafkaRecordSerializationSchema.<T>builder()
             .setTopic(address.place())

@@ -18,6 +18,9 @@ final class KafkaSettings {
 
   private static final String BOOTSTRAP = "bootstrap.servers";
 
+  /** Put together late: packaging would rename it with the classes. */
+  private static final String PUBLISHED = String.join(".", "org", "apache", "kafka", "");
+
   private final Map<String, String> settings;
 
   private KafkaSettings(Map<String, String> settings) {
@@ -77,17 +80,20 @@ final class KafkaSettings {
   }
 
   /**
-   * What is left, for Kafka's client.
+   * What is left, for Kafka's client. Classes of Kafka that a value names are named as they are
+   * here.
    *
+   * @param packageName of Kafka's classes, here
    * @param known to it, in the end's direction
    * @param other known to it in the other direction, so no slip of the pen
    * @throws WrongOptionException if there is no broker, or a name is nearly but not one that is
    *     known; others are passed on, for plugins have settings of their own
    */
-  Properties client(Address address, Set<String> known, Set<String> other) {
+  Properties client(Address address, String packageName, Set<String> known, Set<String> other) {
     Properties properties = new Properties();
     settings.forEach(
-        (name, value) -> {
+        (name, text) -> {
+          String value = text.replace(PUBLISHED, packageName + '.');
           if (known.contains(name)) {
             properties.setProperty(name, value);
           } else if (!other.contains(name)) {

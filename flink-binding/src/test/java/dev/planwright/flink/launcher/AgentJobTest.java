@@ -44,7 +44,7 @@ class AgentJobTest {
     }
   }
 
-  private static String reading(String street, int number, String at, int watts) {
+  static String reading(String street, int number, String at, int watts) {
     return """
         {"watts":%d,"place":{"street":"%s","number":%d},"grade":"HOME","at":"%s","notes":[],"scale":1.5,"unknown":[{}]}"""
         .formatted(watts, street, number, at);

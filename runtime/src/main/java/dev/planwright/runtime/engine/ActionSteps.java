@@ -201,6 +201,7 @@ final class ActionSteps<I, O> {
   }
 
   private boolean retry(Run<I, O> run, RetryPolicy policy) {
+    metrics.retried(run.action);
     Duration backoff = policy.backoffAfter(run.failures, ThreadLocalRandom.current().nextDouble());
     if (run.recorded != null) {
       ActionCalls calls = run.calls == null ? journals.takeUp(run) : run.calls;

@@ -43,6 +43,8 @@ final class CallCourse<T extends @Nullable Object, I, O> {
   private final @Nullable Reconciler<T> reconciler;
   private final Start<T> start;
   private final RetryPolicy policy;
+  private final LogLabels labels;
+  private final int action;
   private int askedInVain;
   private long started;
 
@@ -70,6 +72,8 @@ final class CallCourse<T extends @Nullable Object, I, O> {
     this.reconciler = reconciler;
     this.start = start;
     this.policy = policy;
+    this.labels = desk.labelsOf(run);
+    this.action = run.action;
   }
 
   /** Sets out, or goes on from what is recorded. */
@@ -111,7 +115,13 @@ final class CallCourse<T extends @Nullable Object, I, O> {
     int number = call.begunTries + (method.writesIntent() ? 0 : 1);
     CallTry<T> attempt =
         new CallTry<>(
-            method, policy, calls.idempotencyKey(call), number, desk.scheduler(), this::ended);
+            method,
+            policy,
+            calls.idempotencyKey(call),
+            number,
+            desk.scheduler(),
+            labels,
+            this::ended);
     launching = method.inline();
     start.start(attempt);
     launching = false;
@@ -133,7 +143,7 @@ final class CallCourse<T extends @Nullable Object, I, O> {
 
   private void goOn(Ended ended) {
     engine.callHasEnded();
-    desk.callEnded(System.nanoTime() - started);
+    desk.callEnded(action, System.nanoTime() - started);
     if (!engine.isUnderWay(run, calls)) {
       return;
     }
@@ -167,6 +177,7 @@ final class CallCourse<T extends @Nullable Object, I, O> {
         event,
         () -> {
           call.tryFailed(event);
+          desk.callRetried(action);
           after(backoff, this::tryNow);
         });
   }
@@ -184,18 +195,18 @@ final class CallCourse<T extends @Nullable Object, I, O> {
     }
     CallInfo info = CallInfo.of(calls.idempotencyKey(call), Math.max(1, call.begunTries), null);
     engine.callBegins();
-    desk.onPool(
-        () -> {
-          try {
-            CompletionStage<? extends Reconciliation<T>> answer =
-                CallInfo.within(info, asked::reconcile);
-            CompletionStage<? extends Reconciliation<T>> unused =
-                answer.whenComplete(
-                    (found, thrown) -> engine.enqueue(() -> reconciled(found, thrown, late)));
-          } catch (Throwable thrown) {
-            engine.enqueue(() -> reconciled(null, thrown, late));
-          }
-        });
+    desk.onPool(() -> labels.around(() -> ask(asked, info, late)));
+  }
+
+  private void ask(Reconciler<T> asked, CallInfo info, Ended.@Nullable Failing late) {
+    try {
+      CompletionStage<? extends Reconciliation<T>> answer = CallInfo.within(info, asked::reconcile);
+      CompletionStage<? extends Reconciliation<T>> unused =
+          answer.whenComplete(
+              (found, thrown) -> engine.enqueue(() -> reconciled(found, thrown, late)));
+    } catch (Throwable thrown) {
+      engine.enqueue(() -> reconciled(null, thrown, late));
+    }
   }
 
   private void reconciled(

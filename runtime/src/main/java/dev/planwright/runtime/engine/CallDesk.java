@@ -295,7 +295,15 @@ final class CallDesk<I, O> implements DurableCalls {
     return turn.isAgentThread();
   }
 
-  void callEnded(long nanos) {
-    metrics.callEnded(nanos);
+  void callEnded(int action, long nanos) {
+    metrics.callEnded(action, nanos);
+  }
+
+  void callRetried(int action) {
+    metrics.callRetried(action);
+  }
+
+  LogLabels labelsOf(Run<I, O> run) {
+    return journals.labelsOf(run);
   }
 }

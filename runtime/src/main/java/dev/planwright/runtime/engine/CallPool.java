@@ -38,6 +38,11 @@ final class CallPool implements AutoCloseable {
     }
   }
 
+  /** Calls that wait for a thread. */
+  int queued() {
+    return calls.getQueue().size();
+  }
+
   /** Interrupts what runs; what it ends with is ignored. */
   @Override
   public void close() {

@@ -21,6 +21,7 @@ final class CallTry<T extends @Nullable Object> {
   private final String idempotencyKey;
   private final int number;
   private final Scheduler scheduler;
+  private final LogLabels labels;
   private final Consumer<Ended> ended;
 
   private boolean over;
@@ -31,6 +32,7 @@ final class CallTry<T extends @Nullable Object> {
   /**
    * @param policy the action's, which says which failures are final
    * @param number from 1
+   * @param labels what log lines of the implementation are told
    * @param ended told how it ended, on any thread
    */
   CallTry(
@@ -39,17 +41,28 @@ final class CallTry<T extends @Nullable Object> {
       String idempotencyKey,
       int number,
       Scheduler scheduler,
+      LogLabels labels,
       Consumer<Ended> ended) {
     this.method = method;
     this.policy = policy;
     this.idempotencyKey = idempotencyKey;
     this.number = number;
     this.scheduler = scheduler;
+    this.labels = labels;
     this.ended = ended;
   }
 
   /** Calls a method that returns its result. */
   void plain(Callable<? extends T> body, boolean interruptible) {
+    labels.around(() -> callPlain(body, interruptible));
+  }
+
+  /** Calls a method that returns a stage. */
+  void stage(Callable<? extends CompletionStage<T>> body, boolean interruptible) {
+    labels.around(() -> callStage(body, interruptible));
+  }
+
+  private void callPlain(Callable<? extends T> body, boolean interruptible) {
     CallInfo info = begin(interruptible);
     Ended end;
     try {
@@ -61,8 +74,7 @@ final class CallTry<T extends @Nullable Object> {
     end(end);
   }
 
-  /** Calls a method that returns a stage. */
-  void stage(Callable<? extends CompletionStage<T>> body, boolean interruptible) {
+  private void callStage(Callable<? extends CompletionStage<T>> body, boolean interruptible) {
     CallInfo info = begin(interruptible);
     CompletionStage<T> stage;
     try {

@@ -2,6 +2,7 @@ package dev.planwright.runtime.engine;
 
 import dev.planwright.runtime.AgentMetrics;
 import dev.planwright.runtime.metrics.LatencyHistogram;
+import dev.planwright.runtime.metrics.LatencyQuantiles;
 import dev.planwright.runtime.metrics.LatencySnapshot;
 import dev.planwright.runtime.plan.ActionSpec;
 import java.util.ArrayList;
@@ -10,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one engine has done so far. Written on the agent's thread, read from any: a reader sees each
@@ -23,6 +27,12 @@ public final class EngineMetrics {
   private final Figure durableCalls = new Figure();
   private final Figure replayedCalls = new Figure();
   private final Figure leftOverCalls = new Figure();
+  private final Figure[] retries;
+  private final Figure[] callRetries;
+
+  /** By action; null for one that has made no call. */
+  private final @Nullable LatencyHistogram[] actionCallNanos;
+
   private final long[] completed;
   private final Figure[] failures;
   private final Figure[] deadLetters;
@@ -30,6 +40,7 @@ public final class EngineMetrics {
   private final LatencyHistogram callNanos = new LatencyHistogram();
   private final Map<String, Figure> own = new ConcurrentHashMap<>();
   private final Map<String, LatencyHistogram> ownDistributions = new ConcurrentHashMap<>();
+  private OwnFigures listener = new OwnFigures() {};
 
   EngineMetrics(List<ActionSpec> actions) {
     this.actions = actions;
@@ -37,6 +48,9 @@ public final class EngineMetrics {
     failures = figures(actions.size());
     deadLetters = figures(actions.size());
     skipped = figures(actions.size());
+    retries = figures(actions.size());
+    callRetries = figures(actions.size());
+    actionCallNanos = new LatencyHistogram[actions.size()];
   }
 
   private static Figure[] figures(int count) {
@@ -71,9 +85,25 @@ public final class EngineMetrics {
     skipped[action].add(1);
   }
 
-  void callEnded(long nanos) {
+  /** The action failed, and is to be attempted again. */
+  void retried(int action) {
+    retries[action].add(1);
+  }
+
+  void callEnded(int action, long nanos) {
     durableCalls.add(1);
     callNanos.record(nanos);
+    LatencyHistogram own = actionCallNanos[action];
+    if (own == null) {
+      own = new LatencyHistogram();
+      actionCallNanos[action] = own;
+    }
+    own.record(nanos);
+  }
+
+  /** A call of the action failed, and is to be tried again. */
+  void callRetried(int action) {
+    callRetries[action].add(1);
   }
 
   void callsReplayed(int calls) {
@@ -89,14 +119,61 @@ public final class EngineMetrics {
     return new AgentMetrics() {
       @Override
       public void count(String name, long by) {
-        own.computeIfAbsent(name, any -> new Figure()).add(by);
+        own.computeIfAbsent(name, any -> newCounter(name)).add(by);
       }
 
       @Override
       public void record(String name, long value) {
-        ownDistributions.computeIfAbsent(name, any -> new LatencyHistogram()).record(value);
+        ownDistributions.computeIfAbsent(name, any -> newDistribution(name)).record(value);
       }
     };
+  }
+
+  private Figure newCounter(String name) {
+    Figure counter = new Figure();
+    listener.counter(name, counter::get);
+    return counter;
+  }
+
+  private LatencyHistogram newDistribution(String name) {
+    LatencyHistogram distribution = new LatencyHistogram();
+    listener.distribution(name, distribution::quantiles);
+    return distribution;
+  }
+
+  /** Tells of figures of the agent's own as they come up. To be called before the first run. */
+  public void onOwnFigures(OwnFigures told) {
+    listener = told;
+  }
+
+  /** Told, on the agent's thread, of each figure of the agent's own when it is first used. */
+  public interface OwnFigures {
+
+    /** A counter: what it counts to may be asked on any thread. */
+    default void counter(String name, LongSupplier count) {}
+
+    /** A distribution: how it is may be asked on any thread. */
+    default void distribution(String name, Supplier<LatencyQuantiles> quantiles) {}
+  }
+
+  /** How long durable calls took, in nanoseconds. */
+  public LatencyQuantiles callNanos() {
+    return callNanos.quantiles();
+  }
+
+  /**
+   * How long durable calls of an action took, in nanoseconds.
+   *
+   * @param action its number in the plan
+   */
+  public LatencyQuantiles callNanos(int action) {
+    LatencyHistogram known = actionCallNanos[action];
+    return known == null ? LatencyQuantiles.NONE : known.quantiles();
+  }
+
+  /** The figures of an action as they are now. */
+  public ActionFigures action(int action) {
+    return figuresOf(action);
   }
 
   /** The figures as they are now. */
@@ -138,7 +215,9 @@ public final class EngineMetrics {
         completed[action],
         failures[action].get(),
         skipped[action].get(),
-        deadLetters[action].get());
+        deadLetters[action].get(),
+        retries[action].get(),
+        callRetries[action].get());
   }
 
   /**
@@ -172,15 +251,25 @@ public final class EngineMetrics {
    * @param failures attempts that threw
    * @param skipped times it was given up by {@code SKIP}
    * @param deadLetters times it was given up by {@code DEAD_LETTER}
+   * @param retries attempts that failed and were followed by another
+   * @param callRetries tries of its durable calls that failed and were followed by another
    */
-  public record ActionFigures(long completed, long failures, long skipped, long deadLetters) {
+  public record ActionFigures(
+      long completed,
+      long failures,
+      long skipped,
+      long deadLetters,
+      long retries,
+      long callRetries) {
 
     ActionFigures plus(ActionFigures other) {
       return new ActionFigures(
           completed + other.completed,
           failures + other.failures,
           skipped + other.skipped,
-          deadLetters + other.deadLetters);
+          deadLetters + other.deadLetters,
+          retries + other.retries,
+          callRetries + other.callRetries);
     }
   }
 }

@@ -1,13 +1,14 @@
 package dev.planwright.runtime.engine;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.helpers.MarkerIgnoringBase;
 
 /**
- * A logger that says nothing while an execution repeats what an earlier one did and said. Markers
- * are dropped.
+ * An agent's logger: says nothing while an execution repeats what an earlier one did and said, and
+ * labels each line with its run. Markers are dropped.
  *
  * <p>It gets by with what SLF4J 1.7 has: on a Flink cluster that is the one there is, whatever a
  * job brings. Version 2 calls the class below deprecated, and has no other that both have.
@@ -19,11 +20,17 @@ final class QuietOnRepeat extends MarkerIgnoringBase {
 
   private final transient Logger log;
   private final transient BooleanSupplier repeating;
+  private final transient Supplier<LogLabels> labels;
 
-  QuietOnRepeat(Logger log, BooleanSupplier repeating) {
+  /**
+   * @param repeating whether the action in hand repeats itself
+   * @param labels of the action in hand; asked for lines that are logged only
+   */
+  QuietOnRepeat(Logger log, BooleanSupplier repeating, Supplier<LogLabels> labels) {
     this.name = log.getName();
     this.log = log;
     this.repeating = repeating;
+    this.labels = labels;
   }
 
   @Override
@@ -33,36 +40,36 @@ final class QuietOnRepeat extends MarkerIgnoringBase {
 
   @Override
   public void trace(String message) {
-    if (!repeating.getAsBoolean()) {
-      log.trace(message);
+    if (isTraceEnabled()) {
+      labels.get().around(() -> log.trace(message));
     }
   }
 
   @Override
   public void trace(String format, @Nullable Object argument) {
-    if (!repeating.getAsBoolean()) {
-      log.trace(format, argument);
+    if (isTraceEnabled()) {
+      labels.get().around(() -> log.trace(format, argument));
     }
   }
 
   @Override
   public void trace(String format, @Nullable Object first, @Nullable Object second) {
-    if (!repeating.getAsBoolean()) {
-      log.trace(format, first, second);
+    if (isTraceEnabled()) {
+      labels.get().around(() -> log.trace(format, first, second));
     }
   }
 
   @Override
   public void trace(String format, @Nullable Object... arguments) {
-    if (!repeating.getAsBoolean()) {
-      log.trace(format, arguments);
+    if (isTraceEnabled()) {
+      labels.get().around(() -> log.trace(format, arguments));
     }
   }
 
   @Override
   public void trace(String message, @Nullable Throwable thrown) {
-    if (!repeating.getAsBoolean()) {
-      log.trace(message, thrown);
+    if (isTraceEnabled()) {
+      labels.get().around(() -> log.trace(message, thrown));
     }
   }
 
@@ -73,36 +80,36 @@ final class QuietOnRepeat extends MarkerIgnoringBase {
 
   @Override
   public void debug(String message) {
-    if (!repeating.getAsBoolean()) {
-      log.debug(message);
+    if (isDebugEnabled()) {
+      labels.get().around(() -> log.debug(message));
     }
   }
 
   @Override
   public void debug(String format, @Nullable Object argument) {
-    if (!repeating.getAsBoolean()) {
-      log.debug(format, argument);
+    if (isDebugEnabled()) {
+      labels.get().around(() -> log.debug(format, argument));
     }
   }
 
   @Override
   public void debug(String format, @Nullable Object first, @Nullable Object second) {
-    if (!repeating.getAsBoolean()) {
-      log.debug(format, first, second);
+    if (isDebugEnabled()) {
+      labels.get().around(() -> log.debug(format, first, second));
     }
   }
 
   @Override
   public void debug(String format, @Nullable Object... arguments) {
-    if (!repeating.getAsBoolean()) {
-      log.debug(format, arguments);
+    if (isDebugEnabled()) {
+      labels.get().around(() -> log.debug(format, arguments));
     }
   }
 
   @Override
   public void debug(String message, @Nullable Throwable thrown) {
-    if (!repeating.getAsBoolean()) {
-      log.debug(message, thrown);
+    if (isDebugEnabled()) {
+      labels.get().around(() -> log.debug(message, thrown));
     }
   }
 
@@ -113,36 +120,36 @@ final class QuietOnRepeat extends MarkerIgnoringBase {
 
   @Override
   public void info(String message) {
-    if (!repeating.getAsBoolean()) {
-      log.info(message);
+    if (isInfoEnabled()) {
+      labels.get().around(() -> log.info(message));
     }
   }
 
   @Override
   public void info(String format, @Nullable Object argument) {
-    if (!repeating.getAsBoolean()) {
-      log.info(format, argument);
+    if (isInfoEnabled()) {
+      labels.get().around(() -> log.info(format, argument));
     }
   }
 
   @Override
   public void info(String format, @Nullable Object first, @Nullable Object second) {
-    if (!repeating.getAsBoolean()) {
-      log.info(format, first, second);
+    if (isInfoEnabled()) {
+      labels.get().around(() -> log.info(format, first, second));
     }
   }
 
   @Override
   public void info(String format, @Nullable Object... arguments) {
-    if (!repeating.getAsBoolean()) {
-      log.info(format, arguments);
+    if (isInfoEnabled()) {
+      labels.get().around(() -> log.info(format, arguments));
     }
   }
 
   @Override
   public void info(String message, @Nullable Throwable thrown) {
-    if (!repeating.getAsBoolean()) {
-      log.info(message, thrown);
+    if (isInfoEnabled()) {
+      labels.get().around(() -> log.info(message, thrown));
     }
   }
 
@@ -153,36 +160,36 @@ final class QuietOnRepeat extends MarkerIgnoringBase {
 
   @Override
   public void warn(String message) {
-    if (!repeating.getAsBoolean()) {
-      log.warn(message);
+    if (isWarnEnabled()) {
+      labels.get().around(() -> log.warn(message));
     }
   }
 
   @Override
   public void warn(String format, @Nullable Object argument) {
-    if (!repeating.getAsBoolean()) {
-      log.warn(format, argument);
+    if (isWarnEnabled()) {
+      labels.get().around(() -> log.warn(format, argument));
     }
   }
 
   @Override
   public void warn(String format, @Nullable Object first, @Nullable Object second) {
-    if (!repeating.getAsBoolean()) {
-      log.warn(format, first, second);
+    if (isWarnEnabled()) {
+      labels.get().around(() -> log.warn(format, first, second));
     }
   }
 
   @Override
   public void warn(String format, @Nullable Object... arguments) {
-    if (!repeating.getAsBoolean()) {
-      log.warn(format, arguments);
+    if (isWarnEnabled()) {
+      labels.get().around(() -> log.warn(format, arguments));
     }
   }
 
   @Override
   public void warn(String message, @Nullable Throwable thrown) {
-    if (!repeating.getAsBoolean()) {
-      log.warn(message, thrown);
+    if (isWarnEnabled()) {
+      labels.get().around(() -> log.warn(message, thrown));
     }
   }
 
@@ -193,36 +200,36 @@ final class QuietOnRepeat extends MarkerIgnoringBase {
 
   @Override
   public void error(String message) {
-    if (!repeating.getAsBoolean()) {
-      log.error(message);
+    if (isErrorEnabled()) {
+      labels.get().around(() -> log.error(message));
     }
   }
 
   @Override
   public void error(String format, @Nullable Object argument) {
-    if (!repeating.getAsBoolean()) {
-      log.error(format, argument);
+    if (isErrorEnabled()) {
+      labels.get().around(() -> log.error(format, argument));
     }
   }
 
   @Override
   public void error(String format, @Nullable Object first, @Nullable Object second) {
-    if (!repeating.getAsBoolean()) {
-      log.error(format, first, second);
+    if (isErrorEnabled()) {
+      labels.get().around(() -> log.error(format, first, second));
     }
   }
 
   @Override
   public void error(String format, @Nullable Object... arguments) {
-    if (!repeating.getAsBoolean()) {
-      log.error(format, arguments);
+    if (isErrorEnabled()) {
+      labels.get().around(() -> log.error(format, arguments));
     }
   }
 
   @Override
   public void error(String message, @Nullable Throwable thrown) {
-    if (!repeating.getAsBoolean()) {
-      log.error(message, thrown);
+    if (isErrorEnabled()) {
+      labels.get().around(() -> log.error(message, thrown));
     }
   }
 }

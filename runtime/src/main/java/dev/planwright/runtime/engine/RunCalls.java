@@ -35,6 +35,10 @@ final class RunCalls {
   private final Map<Place, Map<Site, Call>> recorded = new LinkedHashMap<>();
   private final Map<Place, Attempts> attempts = new HashMap<>();
   private long positions;
+
+  /** As log lines name the run; null until one does. */
+  @Nullable String runName;
+
   private int outcomes;
 
   RunCalls(RunHistory history, FormerNames names) {

@@ -48,7 +48,9 @@ final class RunContext<I, O> implements ActionContext {
     this.timerEvents = new TimerEvents(spec.name(), spec.events());
     this.log =
         new QuietOnRepeat(
-            LoggerFactory.getLogger("dev.planwright.agent." + spec.name()), this::isRepeating);
+            LoggerFactory.getLogger("dev.planwright.agent." + spec.name()),
+            this::isRepeating,
+            () -> LogLabels.of(spec, turn.run()));
   }
 
   private boolean isRepeating() {

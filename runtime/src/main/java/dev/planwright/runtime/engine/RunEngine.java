@@ -209,6 +209,11 @@ public final class RunEngine<I, O> implements AutoCloseable {
     return executing == 0 && recorder.isSettled();
   }
 
+  /** Durable calls that wait for a thread of the call pool. May be asked on any thread. */
+  public int queuedCalls() {
+    return pool.queued();
+  }
+
   /** What the engine has done so far. */
   public EngineMetrics metrics() {
     return metrics;

@@ -80,6 +80,23 @@ final class RunJournals<I, O> {
     return calls;
   }
 
+  private void tellUntaken(Run<I, O> run, long number, List<Call> untaken) {
+    labelsOf(run)
+        .around(
+            () ->
+                LOG.warn(
+                    "The code of {} no longer makes calls that run {} of key {} has recorded: {}. Their effects stand.",
+                    spec.name(),
+                    number,
+                    run.key(),
+                    untaken.stream().map(call -> call.site.toString()).toList()));
+  }
+
+  /** What log lines are told of the action in hand. */
+  LogLabels labelsOf(Run<I, O> run) {
+    return LogLabels.of(spec, run);
+  }
+
   FailurePolicy policyOf(Run<I, O> run) {
     return spec.actions().get(run.action).onFailure();
   }
@@ -119,12 +136,7 @@ final class RunJournals<I, O> {
       List<Call> untaken = run.recorded.untaken();
       if (!untaken.isEmpty()) {
         metrics.callsLeftOver(untaken.size());
-        LOG.warn(
-            "The code of {} no longer makes calls that run {} of key {} has recorded: {}. Their effects stand.",
-            spec.name(),
-            run.recorded.history.number(),
-            run.key(),
-            untaken.stream().map(call -> call.site.toString()).toList());
+        tellUntaken(run, run.recorded.history.number(), untaken);
       }
       journal.ended(run.recorded.history);
     }

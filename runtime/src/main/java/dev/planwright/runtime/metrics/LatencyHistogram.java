@@ -65,6 +65,15 @@ public final class LatencyHistogram {
     return LatencySnapshot.of(counts, sum, max);
   }
 
+  /** What has been counted so far, to be asked for any quantile. */
+  public LatencyQuantiles quantiles() {
+    long[] now = new long[BUCKETS];
+    for (int i = 0; i < BUCKETS; i++) {
+      now[i] = counts.getAcquire(i);
+    }
+    return new LatencyQuantiles(now, sum.getAcquire(), max.getAcquire());
+  }
+
   static int bucket(long value) {
     if (value < 2 * PARTS) {
       return (int) value;

@@ -184,7 +184,7 @@ class ActionFailureTest {
                 assertThat(letter.cause()).contains("IllegalStateException: no");
               });
       assertThat(engine.metrics().actions().get("bad"))
-          .isEqualTo(new EngineMetrics.ActionFigures(0, 2, 0, 1));
+          .isEqualTo(new EngineMetrics.ActionFigures(0, 2, 0, 1, 1, 0));
     }
   }
 

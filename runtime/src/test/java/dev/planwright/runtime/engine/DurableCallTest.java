@@ -119,7 +119,7 @@ class DurableCallTest {
       assertThat(engine.memory().list(0)).isNullOrEmpty();
       assertThat(secondCalls).hasValue(0);
       assertThat(engine.metrics().actions().get("act"))
-          .isEqualTo(new EngineMetrics.ActionFigures(1, 0, 0, 0));
+          .isEqualTo(new EngineMetrics.ActionFigures(1, 0, 0, 0, 0, 0));
     }
   }
 
