@@ -104,14 +104,15 @@ class FailureLabelsTest {
     assertThat(labels(enricher, new IllegalStateException("of another operator"))).isEmpty();
   }
 
-  /** As the JobManager has it: the plugin's classes are not the job's, and the runtime is not there. */
+  /**
+   * As the JobManager has it: the plugin's classes are not the job's, and the runtime is not there.
+   */
   @Test
   void plugin_thatHasThisModuleOnly_labelsFailuresOfTheJobsClasses() throws Exception {
     ClassLoader flinkOnly =
         new ClassLoader(getClass().getClassLoader()) {
           @Override
-          protected Class<?> loadClass(String name, boolean resolve)
-              throws ClassNotFoundException {
+          protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
             if (name.startsWith("dev.planwright.")) {
               throw new ClassNotFoundException(name);
             }
@@ -122,7 +123,8 @@ class FailureLabelsTest {
     try (URLClassLoader plugin = new URLClassLoader(new URL[] {module}, flinkOnly)) {
       List<FailureEnricher> enrichers =
           ServiceLoader.load(FailureEnricherFactory.class, plugin).stream()
-              .filter(each -> each.type().getName().startsWith(AgentFailureEnricher.class.getName()))
+              .filter(
+                  each -> each.type().getName().startsWith(AgentFailureEnricher.class.getName()))
               .map(each -> each.get().createFailureEnricher(new Configuration()))
               .toList();
       assertThat(enrichers)

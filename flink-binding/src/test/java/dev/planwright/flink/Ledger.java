@@ -2,6 +2,7 @@ package dev.planwright.flink;
 
 import dev.planwright.Action;
 import dev.planwright.Agent;
+import dev.planwright.runtime.ActionContext;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,9 @@ record Ledger() {
       Line only) {}
 
   @Action(on = Entry.class)
-  Entry copy(Entry entry) {
+  Entry copy(Entry entry, ActionContext context) {
+    context.metrics().count("entries", 1);
+    context.metrics().record("cents", entry.cents());
     return entry;
   }
 }

@@ -74,6 +74,14 @@ class KafkaLaunchTest {
     }
   }
 
+  private static Object transactions() {
+    try (Admin admin = kafka.admin()) {
+      return admin.listTransactions().all().get(30, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      return e;
+    }
+  }
+
   /** Waits for this many committed messages. */
   private static List<ConsumerRecord<String, String>> committed(String topic, int count) {
     List<ConsumerRecord<String, String>> all = new ArrayList<>();
@@ -91,10 +99,19 @@ class KafkaLaunchTest {
             new StringDeserializer(),
             new StringDeserializer())) {
       consumer.subscribe(List.of(topic));
-      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
       while (all.size() < count) {
         consumer.poll(Duration.ofMillis(200)).forEach(all::add);
-        assertThat(System.nanoTime()).as("deadline, with %s", all).isLessThan(deadline);
+        if (System.nanoTime() > deadline) {
+          throw new AssertionError(
+              "%s has %s, not %d messages; transactions: %s; ends: %s"
+                  .formatted(
+                      topic,
+                      all,
+                      count,
+                      transactions(),
+                      consumer.endOffsets(consumer.assignment())));
+        }
       }
     }
     return all;

@@ -93,4 +93,32 @@ class LatencyHistogramTest {
     writer.join();
     assertThat(histogram.snapshot().count()).isEqualTo(1_000_000);
   }
+
+  @Test
+  void quantiles_ofKnownValues_areAtMostABucketAbove() {
+    LatencyHistogram histogram = new LatencyHistogram();
+    for (int i = 1; i <= 1_000; i++) {
+      histogram.record(i * 1_000L);
+    }
+    LatencyQuantiles quantiles = histogram.quantiles();
+    assertThat(quantiles.count()).isEqualTo(1_000);
+    assertThat(quantiles.max()).isEqualTo(1_000_000);
+    assertThat(quantiles.mean()).isEqualTo(500_500);
+    assertClose(quantiles.min(), 1_000);
+    assertClose(quantiles.at(0), 1_000);
+    assertClose(quantiles.at(0.5), 500_000);
+    assertClose(quantiles.at(0.999), 999_000);
+    assertThat(quantiles.at(1)).isEqualTo(1_000_000);
+    assertThat(quantiles.standardDeviation()).isBetween(285_000.0, 295_000.0);
+  }
+
+  @Test
+  void quantiles_ofNothing_areZero() {
+    assertThat(LatencyQuantiles.NONE.count()).isZero();
+    assertThat(LatencyQuantiles.NONE.at(0.5)).isZero();
+    assertThat(LatencyQuantiles.NONE.min()).isZero();
+    assertThat(LatencyQuantiles.NONE.mean()).isZero();
+    assertThat(LatencyQuantiles.NONE.standardDeviation()).isZero();
+    assertThat(new LatencyHistogram().quantiles().max()).isZero();
+  }
 }
