@@ -19,6 +19,12 @@ final class FlinkRun implements AutoCloseable {
 
   private static final long DEADLINE_SECONDS = 120;
 
+  /** What comes with the program's jar and with the agent's. */
+  private static final List<Path> OWN =
+      List.of(
+          Path.of("target/classes").toAbsolutePath(),
+          Path.of("target/test-classes").toAbsolutePath());
+
   private final Process process;
   private final Path log;
 
@@ -54,7 +60,7 @@ final class FlinkRun implements AutoCloseable {
     return String.join(
         File.pathSeparator,
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(each -> each.endsWith(".jar"))
+            .filter(each -> !OWN.contains(Path.of(each).toAbsolutePath()))
             .toList());
   }
 
@@ -83,6 +89,13 @@ final class FlinkRun implements AutoCloseable {
         throw new AssertionError("it did not happen in time: " + log());
       }
       Thread.sleep(50);
+    }
+  }
+
+  /** Whether it still runs, or has ended well. */
+  void checkAlive() throws IOException {
+    if (!process.isAlive() && process.exitValue() != 0) {
+      throw new AssertionError("flink run failed: " + log());
     }
   }
 

@@ -83,7 +83,8 @@ class KafkaLaunchTest {
   }
 
   /** Waits for this many committed messages. */
-  private static List<ConsumerRecord<String, String>> committed(String topic, int count) {
+  private static List<ConsumerRecord<String, String>> committed(
+      FlinkRun run, String topic, int count) throws Exception {
     List<ConsumerRecord<String, String>> all = new ArrayList<>();
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(
@@ -102,6 +103,7 @@ class KafkaLaunchTest {
       long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
       while (all.size() < count) {
         consumer.poll(Duration.ofMillis(200)).forEach(all::add);
+        run.checkAlive();
         if (System.nanoTime() > deadline) {
           throw new AssertionError(
               "%s has %s, not %d messages; transactions: %s; ends: %s"
@@ -130,6 +132,7 @@ class KafkaLaunchTest {
             folder.resolve("kafka.properties"),
             "bootstrap.servers=" + kafka.bootstrapServers() + "\n",
             UTF_8);
+    List<ConsumerRecord<String, String>> sums;
     try (FlinkRun run =
         FlinkRun.start(
             folder,
@@ -147,8 +150,8 @@ class KafkaLaunchTest {
             "--sink",
             "kafka:sums?key=place.number")) {
       run.awaitSuccess();
+      sums = committed(run, "sums", 2);
     }
-    List<ConsumerRecord<String, String>> sums = committed("sums", 2);
     assertThat(sums)
         .extracting(ConsumerRecord::key, ConsumerRecord::value)
         .containsExactlyInAnyOrder(
@@ -183,16 +186,16 @@ class KafkaLaunchTest {
     };
     List<String> checkpoints = List.of("-Dexecution.checkpointing.interval=200ms");
     try (FlinkRun run = FlinkRun.start(folder, checkpoints, args)) {
-      assertThat(committed("endless-sums", 1)).hasSize(1);
+      assertThat(committed(run, "endless-sums", 1)).hasSize(1);
       send("endless", AgentJobTest.reading("Elm", 1, "2026-01-01T00:00:02", 7));
-      assertThat(committed("endless-sums", 1).get(0).value()).contains("\"total\":12");
+      assertThat(committed(run, "endless-sums", 1).get(0).value()).contains("\"total\":12");
       try (Admin admin = kafka.admin()) {
         run.await(() -> read(admin, "planwright-power-meter") == 2);
       }
     }
     send("endless", AgentJobTest.reading("Elm", 1, "2026-01-01T00:00:03", 1));
     try (FlinkRun run = FlinkRun.start(folder, checkpoints, args)) {
-      assertThat(committed("endless-sums", 1).get(0).value()).contains("\"total\":1,");
+      assertThat(committed(run, "endless-sums", 1).get(0).value()).contains("\"total\":1,");
       run.await(() -> true);
     }
   }
