@@ -73,7 +73,7 @@ class FailureLabelsTest {
 
   private static RuntimeException failure(Throwable cause) {
     return AgentFailedException.of(
-        "desk", new FailedRun<>("ann", "an order", 0, "Desk.take", "an order", cause));
+        "desk", new FailedRun<>("ann", "an order", 0, "Desk.take", "an order", cause, null));
   }
 
   @ParameterizedTest
