@@ -54,7 +54,13 @@ class KafkaLaunchTest {
     try (Admin admin = kafka.admin()) {
       admin
           .createTopics(
-              List.of(topics).stream().map(topic -> new NewTopic(topic, 2, (short) 1)).toList())
+              List.of(topics).stream()
+                  .map(
+                      topic ->
+                          new NewTopic(topic, 2, (short) 1)
+                              // The messages are of 1970.
+                              .configs(Map.of("retention.ms", "-1")))
+                  .toList())
           .all()
           .get(30, TimeUnit.SECONDS);
     }
