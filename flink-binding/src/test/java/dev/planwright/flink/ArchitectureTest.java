@@ -93,6 +93,9 @@ class ArchitectureTest {
           "org.apache.flink.streaming.api.datastream.KeyedStream.getKeyType()",
               "dev.planwright.flink.KeyedStreams");
 
+  private static final Set<String> PACKAGES =
+      Set.of("dev.planwright.flink", "dev.planwright.flink.launcher", "dev.planwright.flink.table");
+
   private static final JavaClasses MAIN =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -100,8 +103,7 @@ class ArchitectureTest {
 
   private static final DescribedPredicate<JavaClass> OURS =
       DescribedPredicate.describe(
-          "classes of this module",
-          type -> type.getPackageName().startsWith("dev.planwright.flink"));
+          "classes of this module", type -> PACKAGES.contains(type.getPackageName()));
 
   @Test
   void flink_isUsedByItsPublicApi_andAFixedList() {

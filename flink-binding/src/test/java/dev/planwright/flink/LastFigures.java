@@ -1,8 +1,10 @@
 package dev.planwright.flink;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.Histogram;
@@ -24,7 +26,37 @@ public final class LastFigures implements MetricReporter {
   }
 
   private static final Map<String, Long> SUMS = new ConcurrentHashMap<>();
+  private static final Map<String, Integer> REMOVED = new ConcurrentHashMap<>();
+
+  /** Those of the operator itself, which are removed after those of its groups. */
+  private static final List<String> OPERATORS =
+      List.of(
+          "inFlight",
+          "pending",
+          "queuedCalls",
+          "numRuns",
+          "numFailedRuns",
+          "numDurableHits",
+          "numDurableMisses",
+          "numLeftOverCalls",
+          "callNanos");
+
   private static final Map<String, String> KINDS = new ConcurrentHashMap<>();
+
+  /**
+   * Waits until this many subtasks of an operator have told their last figures: a job is over
+   * before its tasks are cleared away.
+   */
+  static void awaitEnd(String operator, int subtasks) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (!OPERATORS.stream()
+        .allMatch(metric -> REMOVED.getOrDefault(operator + '.' + metric, 0) == subtasks)) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError(operator + " has not told all of its figures: " + SUMS);
+      }
+      Thread.sleep(20);
+    }
+  }
 
   /** The sum over subtasks of a metric, when they ended; null if there is none. */
   static Long of(String operator, String metric) {
@@ -67,5 +99,6 @@ public final class LastFigures implements MetricReporter {
   private static void add(String key, String kind, long figure) {
     SUMS.merge(key, figure, Long::sum);
     KINDS.put(key, kind);
+    REMOVED.merge(key, 1, Integer::sum);
   }
 }

@@ -60,6 +60,7 @@ class OperatorMetricsTest {
         .toDataStream()
         .print();
     env.execute();
+    LastFigures.awaitEnd("desk", 2);
     assertThat(LastFigures.of("desk", "numRuns")).isEqualTo(3);
     assertThat(LastFigures.of("desk", "numFailedRuns")).isZero();
     assertThat(LastFigures.of("desk", "numDurableMisses")).isEqualTo(1);
@@ -112,6 +113,7 @@ class OperatorMetricsTest {
         .toDataStream()
         .print();
     env.execute();
+    LastFigures.awaitEnd("ledger", 2);
     assertThat(LastFigures.of("ledger", "own.entries")).isEqualTo(2);
     assertThat(LastFigures.of("ledger", "own.cents")).isEqualTo(2);
     assertThat(LastFigures.kindOf("ledger", "own.cents")).isEqualTo("Histogram");
