@@ -122,7 +122,7 @@ final class JournalOpening {
     clients.consumer().seek(controls.partition(), controlled);
     starts.forEach((partition, start) -> clients.consumer().seek(partition(partition), start));
     long read = new LogReader(clients.consumer(), deadlineMillis).read(ends, recovery);
-    RecoveredRuns recovered = new RecoveredRuns(recovery.runs().values(), settings.chain());
+    RecoveredRuns recovered = new RecoveredRuns(recovery.runs().values());
     LOG.info(
         "{}: took over partitions {} of {}; {} messages read in {} ms, {} unclaimed runs recovered",
         share,

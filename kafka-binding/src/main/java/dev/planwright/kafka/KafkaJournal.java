@@ -1,33 +1,26 @@
 package dev.planwright.kafka;
 
-import dev.planwright.kafka.Checkpoints.Named;
 import dev.planwright.kafka.Entry.Begun;
 import dev.planwright.kafka.Share.Range;
-import dev.planwright.runtime.store.CallEvent;
-import dev.planwright.runtime.store.CallRecord;
 import dev.planwright.runtime.store.ClusterJournal;
-import dev.planwright.runtime.store.EqualInputs;
 import dev.planwright.runtime.store.JournalException;
 import dev.planwright.runtime.store.JournalRecord;
 import dev.planwright.runtime.store.JournalSnapshot;
 import dev.planwright.runtime.store.RecordedRun;
 import dev.planwright.runtime.store.RunClaim;
 import dev.planwright.runtime.store.RunHistory;
-import dev.planwright.runtime.store.format.RecordFormat;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -44,9 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class KafkaJournal implements ClusterJournal {
 
-  /** Names of ended runs that are remembered where no checkpoint says when to forget them. */
-  private static final int NAMES = 10_000;
-
   private static final int MAX_ENDS = 1000;
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
 
@@ -54,20 +44,22 @@ final class KafkaJournal implements ClusterJournal {
   private final Topic topic;
   private final Share share;
   private final Clients clients;
-  private final InstantSource clock;
+  private final Messages messages;
   private final NavigableMap<Integer, PartitionLog> logs;
   private final RecoveredRuns recovered;
   private final Consumer<Throwable> lost;
   private final Set<Integer> assigned;
   private final ControlState control;
+
+  /** Intents that wait to be read back. */
+  private final AtomicInteger intents = new AtomicInteger();
+
   private final Care care;
   private final Tail tail;
 
   // Guarded by this:
   private final Map<Long, LiveRun> runs = new HashMap<>();
-  private final EqualInputs names;
-  private final Checkpoints checkpoints;
-  private final Deque<Named> recent = new ArrayDeque<>();
+  private final RunNames names;
   private @Nullable Throwable broken;
   private boolean closed;
 
@@ -85,7 +77,7 @@ final class KafkaJournal implements ClusterJournal {
     this.topic = topic;
     this.share = share;
     this.clients = clients;
-    this.clock = clock;
+    this.messages = new Messages(topic, share.owner(), settings.chain(), clock);
     this.logs = logs;
     this.recovered = recovered;
     this.lost = lost;
@@ -95,14 +87,13 @@ final class KafkaJournal implements ClusterJournal {
             .filter(partition -> partition.topic().equals(topic.name()))
             .map(TopicPartition::partition)
             .collect(Collectors.toUnmodifiableSet());
-    this.names = new EqualInputs(share.owner().agent(), share.owner().journal());
-    this.checkpoints = new Checkpoints(settings.keptCheckpoints());
+    this.names = new RunNames(share, settings.keptCheckpoints());
     this.care = new Care(this, settings, topic, share, clients, clock, control, epochs());
-    this.tail = new Tail(this, topic, share, clients.consumer(), control, epochs());
+    this.tail = new Tail(this, topic, share, clients.consumer(), control, epochs(), intents);
     for (RecoveredRun run : recovered.all()) {
       Begun begun = run.begun();
       if (begun != null) {
-        names.add(run.key, begun.inputDigest(), identity(begun));
+        names.add(run.key, begun);
       }
     }
   }
@@ -132,14 +123,14 @@ final class KafkaJournal implements ClusterJournal {
       return run;
     }
     int group = keyGroup(claim.key());
-    String identity = names.begin(claim.key(), claim.inputDigest());
-    Begun begun = new Begun(claim.inputDigest(), claim.startMillis(), occurrence(identity));
+    Begun begun = names.begin(claim);
     RunNumbers numbers = log(group).numbers;
     long number = numbers.next();
     while (runs.containsKey(number)) {
       number = numbers.next();
     }
-    RunHistory run = new RunHistory(claim.key(), number, identity, claim.startMillis(), List.of());
+    RunHistory run =
+        new RunHistory(claim.key(), number, names.identity(begun), claim.startMillis(), List.of());
     var unused = live(run, begun, group, 0);
     return run;
   }
@@ -154,10 +145,11 @@ final class KafkaJournal implements ClusterJournal {
       records.addAll(found.records(held, settings.chain()));
       recovered.take(found.number);
     }
+    Begun begun =
+        new Begun(claim.inputDigest(), saved.startMillis(), RunNames.occurrence(saved.identity()));
     if (found == null || found.begun() == null) {
-      names.add(saved.key(), claim.inputDigest(), saved.identity());
+      names.add(saved.key(), begun);
     }
-    Begun begun = new Begun(claim.inputDigest(), saved.startMillis(), occurrence(saved.identity()));
     var unused = live(saved, begun, keyGroup(saved.key()), records.size());
     return new RunHistory(
         saved.key(), saved.number(), saved.identity(), saved.startMillis(), records);
@@ -183,21 +175,7 @@ final class KafkaJournal implements ClusterJournal {
   }
 
   private RunHistory history(RecoveredRun run, Begun begun, List<JournalRecord> records) {
-    return new RunHistory(run.key, run.number, identity(begun), begun.startMillis(), records);
-  }
-
-  /** As {@link EqualInputs} writes it. */
-  private String identity(Begun begun) {
-    return "%s/%s/%s#%d"
-        .formatted(
-            share.owner().agent(),
-            share.owner().journal(),
-            HexFormat.of().formatHex(begun.inputDigest()),
-            begun.occurrence());
-  }
-
-  private static int occurrence(String identity) {
-    return Integer.parseInt(identity.substring(identity.lastIndexOf('#') + 1));
+    return new RunHistory(run.key, run.number, names.identity(begun), begun.startMillis(), records);
   }
 
   @Override
@@ -217,12 +195,13 @@ final class KafkaJournal implements ClusterJournal {
         return;
       }
       try {
-        message = message(run, record);
+        message = messages.record(run, record);
       } catch (JournalException refused) {
         acknowledged.accept(refused);
         return;
       }
-      pending = new Pending(run, isIntent(record), acknowledged);
+      boolean isIntent = Messages.isIntent(record);
+      pending = new Pending(run, isIntent, isIntent ? counted(acknowledged) : acknowledged);
       pending.sender = Thread.currentThread();
       run.next++;
       run.unhanded.add(pending);
@@ -242,25 +221,13 @@ final class KafkaJournal implements ClusterJournal {
     pending.sender = null;
   }
 
-  private ProducerRecord<byte[], byte[]> message(LiveRun run, JournalRecord record) {
-    byte[] key =
-        EntryFormat.key(
-            new Entry.Call(
-                share.owner(),
-                run.keyGroup,
-                run.log.epoch,
-                run.key,
-                run.number,
-                run.next,
-                run.next == 0 ? run.begun : null));
-    byte[] value = RecordFormat.encode(record, key, settings.chain());
-    return new ProducerRecord<>(topic.name(), run.log.partition, clock.millis(), key, value);
-  }
-
-  private static boolean isIntent(JournalRecord record) {
-    return record instanceof CallRecord call
-        && call.event() instanceof CallEvent.Begun begun
-        && begun.deadlineMillis() == CallEvent.NO_DEADLINE;
+  private Consumer<@Nullable Throwable> counted(Consumer<@Nullable Throwable> acknowledged) {
+    intents.incrementAndGet();
+    tail.hurry();
+    return failure -> {
+      intents.decrementAndGet();
+      acknowledged.accept(failure);
+    };
   }
 
   private void answered(Pending pending, long offset, @Nullable Exception failure) {
@@ -338,15 +305,7 @@ final class KafkaJournal implements ClusterJournal {
         return;
       }
       over.ended = true;
-      Named name = new Named(over.key, over.begun.inputDigest());
-      if (share.isWhole()) {
-        recent.add(name);
-        if (recent.size() > NAMES) {
-          forget(recent.remove());
-        }
-      } else {
-        checkpoints.ended(name);
-      }
+      names.ended(over.key, over.begun);
       if (over.next > 0) {
         over.log.ended.add(over.number);
       }
@@ -364,28 +323,21 @@ final class KafkaJournal implements ClusterJournal {
     }
   }
 
-  private void forget(Named name) {
-    names.forget(name.key(), name.inputDigest());
-  }
-
   /** Writes which runs have ended. Nobody waits for it. */
   void tellEnds() {
-    List<ProducerRecord<byte[], byte[]>> messages = new ArrayList<>();
+    List<ProducerRecord<byte[], byte[]>> ends = new ArrayList<>();
     synchronized (this) {
       if (broken != null) {
         return;
       }
       for (PartitionLog log : logs.values()) {
         if (!log.ended.isEmpty()) {
-          byte[] key = EntryFormat.key(new Entry.Ends(share.owner(), log.epoch));
-          byte[] value = EntryFormat.ends(log.ended, key);
-          messages.add(
-              new ProducerRecord<>(topic.name(), log.partition, clock.millis(), key, value));
+          ends.add(messages.ends(log));
           log.ended.clear();
         }
       }
     }
-    for (ProducerRecord<byte[], byte[]> message : messages) {
+    for (ProducerRecord<byte[], byte[]> message : ends) {
       try {
         var unused =
             clients
@@ -413,10 +365,9 @@ final class KafkaJournal implements ClusterJournal {
     Set<Integer> held = new HashSet<>();
     for (RecoveredRun run : recovered.all()) {
       Begun begun = run.begun();
-      if (begun != null && recovered.isReadable(run)) {
-        unclaimed.add(
-            new RecordedRun(
-                begun.inputDigest(), history(run, begun, run.records(0, settings.chain()))));
+      List<JournalRecord> records = run.whole(settings.chain());
+      if (begun != null && records != null) {
+        unclaimed.add(new RecordedRun(begun.inputDigest(), history(run, begun, records)));
       } else {
         held.add(run.keyGroup);
       }
@@ -433,7 +384,7 @@ final class KafkaJournal implements ClusterJournal {
         lowest.merge(log.partition, mark == null ? 0 : mark, Math::min);
       }
     }
-    checkpoints.taken(checkpoint, lowest);
+    names.taken(checkpoint, lowest);
     return new JournalSnapshot(marks, unclaimed);
   }
 
@@ -441,9 +392,7 @@ final class KafkaJournal implements ClusterJournal {
   public void completed(long checkpoint) {
     Map<Integer, Long> safe;
     synchronized (this) {
-      List<Named> forgotten = new ArrayList<>();
-      safe = checkpoints.completed(checkpoint, forgotten);
-      forgotten.forEach(this::forget);
+      safe = names.completed(checkpoint);
     }
     if (safe != null) {
       care.needsNothingBefore(safe);

@@ -8,9 +8,13 @@ import dev.planwright.runtime.store.format.RecordFormat;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A run that was found in the topic, as the bytes that were found. */
 final class RecoveredRun {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaActionStateStore.class);
 
   /** A record as it stands in the topic. */
   @SuppressWarnings("ArrayRecordComponent") // never compared, only decoded
@@ -80,27 +84,33 @@ final class RecoveredRun {
    * @throws JournalException if one is missing or damaged; names it
    */
   List<JournalRecord> records(int from, PayloadChain chain) {
-    List<JournalRecord> records = decoded;
-    if (records == null || from > 0) {
-      records = new ArrayList<>(stored.size());
-      int next = from;
-      for (Stored record : stored) {
-        if (record.index() >= from) {
-          if (record.index() != next) {
-            throw new JournalException(
-                "Record %d of run %d, expected in partition %d before offset %d, is missing."
-                    .formatted(next, number, partition, record.offset()),
-                null);
-          }
-          records.add(decode(record, chain));
-          next++;
+    List<JournalRecord> records = new ArrayList<>(stored.size());
+    int next = from;
+    for (Stored record : stored) {
+      if (record.index() >= from) {
+        if (record.index() != next) {
+          throw new JournalException(
+              "Record %d of run %d, expected in partition %d before offset %d, is missing."
+                  .formatted(next, number, partition, record.offset()),
+              null);
         }
-      }
-      if (from == 0) {
-        decoded = records;
+        records.add(decode(record, chain));
+        next++;
       }
     }
     return records;
+  }
+
+  /** All records, for checkpoint after checkpoint; null if one is missing or damaged. */
+  @Nullable List<JournalRecord> whole(PayloadChain chain) {
+    if (decoded == null && begun != null) {
+      try {
+        decoded = records(0, chain);
+      } catch (JournalException damaged) {
+        LOG.warn("{} Checkpoints leave it where it is.", damaged.getMessage());
+      }
+    }
+    return decoded;
   }
 
   private JournalRecord decode(Stored record, PayloadChain chain) {

@@ -1,8 +1,6 @@
 package dev.planwright.kafka;
 
 import dev.planwright.kafka.Entry.Begun;
-import dev.planwright.runtime.store.JournalException;
-import dev.planwright.runtime.store.format.PayloadChain;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -45,10 +43,8 @@ final class RecoveredRuns {
 
   private final Map<Long, RecoveredRun> byNumber;
   private final Map<Input, List<RecoveredRun>> byInput;
-  private final PayloadChain chain;
 
-  RecoveredRuns(Collection<RecoveredRun> runs, PayloadChain chain) {
-    this.chain = chain;
+  RecoveredRuns(Collection<RecoveredRun> runs) {
     this.byNumber = new HashMap<>(2 * runs.size());
     this.byInput = new HashMap<>(2 * runs.size());
     for (RecoveredRun run : runs) {
@@ -100,15 +96,6 @@ final class RecoveredRuns {
       } else {
         byInput.remove(input);
       }
-    }
-  }
-
-  /** Whether a run can be given back whole. */
-  boolean isReadable(RecoveredRun run) {
-    try {
-      return run.begun() != null && run.records(0, chain) != null;
-    } catch (JournalException damaged) {
-      return false;
     }
   }
 }

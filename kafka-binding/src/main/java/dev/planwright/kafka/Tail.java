@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,10 +22,13 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads on, on a thread of its own, behind what was recovered: for claims by others, which end this
  * journal; for how far its own intents have been read back; and for what the control topic says.
+ * While no intent waits it pauses between reads, so that the brokers are not asked for every record
+ * on its own.
  */
 final class Tail implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(KafkaActionStateStore.class);
+  private static final long PAUSE_NANOS = Duration.ofMillis(50).toNanos();
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final KafkaJournal journal;
@@ -32,11 +37,13 @@ final class Tail implements Runnable {
   private final Consumer<byte[], byte[]> consumer;
   private final ControlState control;
   private final Map<Integer, Long> epochs;
+  private final AtomicInteger intents;
   private final Thread thread;
   private volatile boolean closed;
 
   /**
    * @param epochs by partition, the offset of the journal's own claim
+   * @param intents how many wait to be read back
    */
   Tail(
       KafkaJournal journal,
@@ -44,15 +51,22 @@ final class Tail implements Runnable {
       Share share,
       Consumer<byte[], byte[]> consumer,
       ControlState control,
-      Map<Integer, Long> epochs) {
+      Map<Integer, Long> epochs,
+      AtomicInteger intents) {
     this.journal = journal;
     this.topic = topic;
     this.share = share;
     this.consumer = consumer;
     this.control = control;
     this.epochs = epochs;
+    this.intents = intents;
     this.thread = new Thread(this, "planwright-kafka-tail-" + share.owner().agent());
     thread.setDaemon(true);
+  }
+
+  /** An intent waits: no more pauses. */
+  void hurry() {
+    LockSupport.unpark(thread);
   }
 
   void start() {
@@ -64,6 +78,9 @@ final class Tail implements Runnable {
     try {
       while (!closed) {
         read();
+        if (intents.get() == 0 && !closed) {
+          LockSupport.parkNanos(PAUSE_NANOS);
+        }
       }
     } catch (WakeupException end) {
       // Closed.
@@ -131,6 +148,7 @@ final class Tail implements Runnable {
   void close() {
     closed = true;
     consumer.wakeup();
+    hurry();
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {
