@@ -30,6 +30,7 @@ final class Inspector {
         .addSubcommand(new SnapshotCommand())
         .addSubcommand(new SnapshotsCommand())
         .addSubcommand(new RestoreCommand())
+        .addSubcommand(new SavepointsCommand())
         .addSubcommand(new ReleaseCommand())
         .addSubcommand(new DropCommand())
         .setUsageHelpWidth(100)

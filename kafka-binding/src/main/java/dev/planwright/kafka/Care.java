@@ -140,12 +140,6 @@ final class Care {
         retained.put(at, OffsetSpec.forTimestamp(Math.max(0, until)));
         safe.put(at, offset);
       }
-      for (Control.Part outdated : control.outdated(partition)) {
-        var unused =
-            clients
-                .producer()
-                .send(ControlReader.message(topic, new Control.Withdrawn(outdated, null)));
-      }
     }
     if (safe.isEmpty()) {
       return;

@@ -8,8 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in the control topic, which is compacted: the last value of each key counts, and none
- * deletes it.
+ * What stands in the control topic, which is compacted: the last value of each key counts. What an
+ * owner said is never deleted, only overruled by the later owners of its key groups, so that nobody
+ * can take back what another one has said since.
  */
 sealed interface Control {
 
@@ -40,8 +41,8 @@ sealed interface Control {
    */
   record Kept(String name, long sinceMillis, List<Long> offsets) implements Control {}
 
-  /** Something is withdrawn: a {@link Part} that is owned otherwise, or the name of a savepoint. */
-  record Withdrawn(@Nullable Part part, @Nullable String kept) implements Control {}
+  /** A savepoint is gone. */
+  record Dropped(String name) implements Control {}
 
   /** The message's key. */
   default byte[] key() {
@@ -57,9 +58,7 @@ sealed interface Control {
     } else if (this instanceof Kept kept) {
       return keptKey(kept.name());
     }
-    Withdrawn withdrawn = (Withdrawn) this;
-    Part part = withdrawn.part();
-    return part != null ? partKey(part) : keptKey(String.valueOf(withdrawn.kept()));
+    return keptKey(((Dropped) this).name());
   }
 
   private static byte[] partKey(Part part) {
@@ -117,7 +116,7 @@ sealed interface Control {
     if (in != null) {
       in.octet();
     }
-    if (kind == 3) {
+    if (kind == 3 && in != null) {
       Part part =
           new Part(
               name.count("partition"),
@@ -125,12 +124,10 @@ sealed interface Control {
               name.text("agent"),
               name.count("key group"),
               name.count("key group"));
-      return in == null
-          ? new Withdrawn(part, null)
-          : new Safe(part, in.number(), in.number(), in.number());
+      return new Safe(part, in.number(), in.number(), in.number());
     } else if (kind == 4) {
       String kept = name.text("name");
-      return in == null ? new Withdrawn(null, kept) : kept(kept, in);
+      return in == null ? new Dropped(kept) : kept(kept, in);
     } else if (kind == 1 && in != null) {
       return new Settings(in.count("partitions"));
     } else if (kind == 2 && in != null) {

@@ -5,7 +5,7 @@ import dev.planwright.kafka.Control.Kept;
 import dev.planwright.kafka.Control.Part;
 import dev.planwright.kafka.Control.Safe;
 import dev.planwright.kafka.Control.Settings;
-import dev.planwright.kafka.Control.Withdrawn;
+import dev.planwright.kafka.Control.Dropped;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -40,13 +40,8 @@ final class ControlState {
       safe.put(owner.part(), owner);
     } else if (control instanceof Kept savepoint) {
       kept.put(savepoint.name(), savepoint);
-    } else if (control instanceof Withdrawn withdrawn) {
-      if (withdrawn.part() != null) {
-        safe.remove(withdrawn.part());
-      }
-      if (withdrawn.kept() != null) {
-        kept.remove(withdrawn.kept());
-      }
+    } else if (control instanceof Dropped savepoint) {
+      kept.remove(savepoint.name());
     }
   }
 
@@ -103,18 +98,6 @@ final class ControlState {
   /** The longest time for which an owner of a partition wants records to be kept. */
   synchronized long retentionMillis(int partition) {
     return owners(partition).stream().mapToLong(Safe::retentionMillis).max().orElse(0);
-  }
-
-  /** Parts of a partition all of whose key groups have other owners by now. */
-  synchronized List<Part> outdated(int partition) {
-    List<Part> outdated = new ArrayList<>();
-    List<Safe> current = owners(partition);
-    for (Safe owner : safe.values()) {
-      if (owner.part().partition() == partition && !current.contains(owner)) {
-        outdated.add(owner.part());
-      }
-    }
-    return outdated;
   }
 
   private List<Safe> owners(int partition) {

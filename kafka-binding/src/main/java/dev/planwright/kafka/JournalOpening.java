@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -115,13 +117,15 @@ final class JournalOpening {
     awaitAll("Writing to topic " + topic.controlName(), replies);
 
     Recovery recovery =
-        new Recovery(share.owner(), share.first(), share.last(), share.marks(), share.isWhole());
+        new Recovery(
+            share.owner(), share.first(), share.last(), share.marks(), marked(), share.isWhole());
     Map<TopicPartition, Long> ends = new HashMap<>();
     logs.forEach((partition, log) -> ends.put(partition(partition), log.epoch + 1));
     clients.consumer().assign(controls.with(ends.keySet()));
     clients.consumer().seek(controls.partition(), controlled);
     starts.forEach((partition, start) -> clients.consumer().seek(partition(partition), start));
     long read = new LogReader(clients.consumer(), deadlineMillis).read(ends, recovery);
+    recovery.checkMarks();
     RecoveredRuns recovered = new RecoveredRuns(recovery.runs().values());
     LOG.info(
         "{}: took over partitions {} of {}; {} messages read in {} ms, {} unclaimed runs recovered",
@@ -166,6 +170,23 @@ final class JournalOpening {
       starts.put(partition, start);
     }
     return starts;
+  }
+
+  /** By partition, where marks stand. */
+  private Map<Integer, Set<Long>> marked() {
+    Map<Integer, Set<Long>> marked = new HashMap<>();
+    ranges.forEach(
+        (partition, range) -> {
+          Set<Long> offsets = new HashSet<>();
+          for (int group = range.first(); group <= range.last(); group++) {
+            Long mark = share.marks().get(group);
+            if (mark != null) {
+              offsets.add(mark);
+            }
+          }
+          marked.put(partition, offsets);
+        });
+    return marked;
   }
 
   private NavigableMap<Integer, PartitionLog> claim() throws IOException {

@@ -30,8 +30,7 @@ import java.util.function.Consumer;
  * needs is deleted from the front of each partition.
  *
  * <p>Its main disadvantages: each worker reads all of its partitions' records back, to see claims;
- * and a run that is never finished, in a journal that nobody opens any more, holds its partition
- * until it is declared abandoned.
+ * and a journal that nobody goes on with holds what it last needed, so its partitions' logs grow.
  *
  * <p>Any property of Kafka's clients is passed on to them; what the promise rests on is refused if
  * it is set otherwise. Properties may hold secrets, so they are never shown or logged here, but

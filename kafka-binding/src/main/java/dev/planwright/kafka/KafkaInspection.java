@@ -159,7 +159,7 @@ final class KafkaInspection implements StoreInspection {
     }
     look(
         (topic, consumer) -> {
-          write(topic, new Control.Withdrawn(null, savepoint));
+          write(topic, new Control.Dropped(savepoint));
           return savepoint;
         });
   }

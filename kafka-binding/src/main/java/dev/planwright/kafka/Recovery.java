@@ -30,17 +30,28 @@ final class Recovery implements LogReader.Visitor {
   private final boolean endsCount;
   private final Map<Integer, Epochs> epochs = new HashMap<>();
   private final Map<Long, RecoveredRun> runs = new HashMap<>();
+
+  /** By partition, the offsets of marks at which no entry of this journal has been read. */
+  private final Map<Integer, Set<Long>> missing;
   private final Map<Integer, Set<Ended>> ended = new HashMap<>();
 
   /**
    * @param marks by key group, the offset of the last entry that is known already
+   * @param missing by partition, the offsets of these marks
    * @param endsCount whether runs that have ended are of no interest
    */
-  Recovery(Owner owner, int first, int last, Map<Integer, Long> marks, boolean endsCount) {
+  Recovery(
+      Owner owner,
+      int first,
+      int last,
+      Map<Integer, Long> marks,
+      Map<Integer, Set<Long>> missing,
+      boolean endsCount) {
     this.owner = owner;
     this.first = first;
     this.last = last;
     this.marks = marks;
+    this.missing = missing;
     this.endsCount = endsCount;
   }
 
@@ -55,6 +66,7 @@ final class Recovery implements LogReader.Visitor {
           "%s was written with max parallelism %d, and this job has %d"
               .formatted(where(message), entry.owner().maxParallelism(), owner.maxParallelism()));
     }
+    missing.getOrDefault(message.partition(), Set.of()).remove(message.offset());
     if (entry instanceof Claim claim) {
       epochs(message).claimed(claim.firstKeyGroup(), claim.lastKeyGroup(), message.offset());
     } else if (entry instanceof Call call) {
@@ -118,6 +130,21 @@ final class Recovery implements LogReader.Visitor {
   private static String where(ConsumerRecord<byte[], byte[]> message) {
     return "What stands in topic %s, partition %d, at offset %d"
         .formatted(message.topic(), message.partition(), message.offset());
+  }
+
+  /**
+   * Requires that every mark stands at an entry of this journal.
+   *
+   * @throws IOException if one does not: then the topic is not the one of the checkpoint
+   */
+  void checkMarks() throws IOException {
+    for (Map.Entry<Integer, Set<Long>> marked : missing.entrySet()) {
+      if (!marked.getValue().isEmpty()) {
+        throw new IOException(
+            "The checkpoint says that journal %s of %s stood in partition %d at offset %s, but something else stands there: this is not the topic that it was taken with, or its records were lost."
+                .formatted(owner.journal(), owner.agent(), marked.getKey(), marked.getValue()));
+      }
+    }
   }
 
   /** Whether an entry of this journal counts, when everything is read. */

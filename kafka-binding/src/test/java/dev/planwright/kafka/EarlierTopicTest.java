@@ -39,8 +39,7 @@ class EarlierTopicTest {
     controls.put(
         new Control.Kept("before", 1_700_000_000_000L, List.of(1L, 2L)),
         "01040c6265666f72653fb7fc2c 0180a0abfef962040204e7e7083b");
-    controls.put(new Control.Withdrawn(part, null), "010306066a6f62086465736b407e3c6b5802");
-    controls.put(new Control.Withdrawn(null, "before"), "01040c6265666f72653fb7fc2c");
+    controls.put(new Control.Dropped("before"), "01040c6265666f72653fb7fc2c");
     return controls;
   }
 

@@ -99,6 +99,15 @@ class TopicSetupTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("partition 0, at offset 77")
         .hasMessageContaining("not the topic that it was taken with");
+    JournalPart elsewhere =
+        new JournalPart(
+            "other desk", "job", 48, 0, 47, Desk::keyGroup, Map.of(), Duration.ZERO);
+    for (int i = 0; i < 3; i++) {
+      Desk.openToLose(store, elsewhere).close();
+    }
+    assertThatThrownBy(() -> Desk.open(store, whole(Map.of(3, 1L))))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("partition 0 at offset [1], but something else stands there");
   }
 
   @Test
