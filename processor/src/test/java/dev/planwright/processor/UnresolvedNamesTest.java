@@ -124,4 +124,22 @@ class UnresolvedNamesTest {
           }
         """);
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void sealedEvent_thatPermitsItselfOrAStranger_endsTheReading(TestCompiler compiler) {
+    assertOnlyTheCompilerSpeaks(
+        compiler,
+        """
+          sealed interface Message permits Message, Order, Refund {}
+
+          record Refund(String id) implements Message {}
+
+          @Action(on = Order.class)
+          void take(Order order, Emitter<Message> messages) {}
+
+          @Action(on = Message.class)
+          void any(Message message) {}
+        """);
+  }
 }

@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ExecutableType;
+import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,8 +69,8 @@ final class AgentReader {
     ConstructorDraft wiring = new ConstructorReader(types, agent, report).read(constructor);
     Map<ResourceKey, ProviderDraft> providers =
         new ProviderReader(types, types.packageOf(agent), report).read(annotation);
-    ResourceReader resourceReader = new ResourceReader(types, agent, providers, report);
-    Map<ResourceKey, ResourceModel> resources = resourceReader.read(wiring);
+    Map<ResourceKey, ResourceModel> resources =
+        new ResourceReader(types, agent, providers, report).read(wiring);
     if (input == null || report.isBlocked()) {
       return null;
     }
@@ -98,7 +100,7 @@ final class AgentReader {
     new IdleEvents(types, agent, report).check(model);
     Set<ResourceKey> used = new HashSet<>(resources.keySet());
     used.addAll(storage.usedCodecs());
-    resourceReader.checkUnused(annotation, used);
+    new IdleProviders(types, agent, providers, report).check(annotation, used);
     return durables == null ? null : model;
   }
 
@@ -140,6 +142,27 @@ final class AgentReader {
           .forEach(
               type ->
                   rule.check(type, "The memory " + memory.parameter() + " holds", memory.where()));
+    }
+    for (ConstructorDraft.Parameter.Resource resource : draft.constructor().resources()) {
+      TypeElement type = types.element(resource.type());
+      if (type != null && AnnotationView.isPresent(type, Api.DURABLE)) {
+        checkArguments(rule, type, resource.where());
+      }
+    }
+  }
+
+  private void checkArguments(MutableComponents rule, TypeElement durable, Where where) {
+    Set<TypeElement> lineage = new LinkedHashSet<>();
+    types.addLineage(durable, lineage);
+    for (TypeElement each : lineage) {
+      for (ExecutableElement method : ElementFilter.methodsIn(each.getEnclosedElements())) {
+        for (VariableElement parameter : method.getParameters()) {
+          rule.check(
+              parameter.asType(),
+              SourceTypes.name(durable) + "." + SourceTypes.name(method) + " takes",
+              where);
+        }
+      }
     }
   }
 

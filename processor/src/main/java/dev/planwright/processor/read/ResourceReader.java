@@ -3,7 +3,6 @@ package dev.planwright.processor.read;
 import dev.planwright.processor.diagnostic.Code;
 import dev.planwright.processor.diagnostic.Finding;
 import dev.planwright.processor.diagnostic.Report;
-import dev.planwright.processor.diagnostic.Severity;
 import dev.planwright.processor.diagnostic.Where;
 import dev.planwright.processor.diagnostic.Wording;
 import dev.planwright.processor.model.Argument;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -194,67 +192,5 @@ final class ResourceReader {
     return element != null
         && (SETTINGS.contains(element.getQualifiedName().toString())
             || types.packageOf(element).getQualifiedName().contentEquals("java.time"));
-  }
-
-  /**
-   * Warns of providers that nothing uses. Another agent may share a resources class: one that the
-   * package shows silences this, and where the class is public one may be anywhere, so that is only
-   * noted.
-   */
-  void checkUnused(AnnotationView annotation, Set<ResourceKey> used) {
-    for (AnnotationView.ClassLiteral literal : annotation.classes("resources")) {
-      TypeElement owner = types.element(literal.type());
-      if (owner == null) {
-        continue;
-      }
-      List<ProviderDraft> own =
-          providers.values().stream().filter(each -> each.owner().equals(owner)).toList();
-      List<ProviderDraft> idle =
-          own.stream().filter(each -> !used.contains(each.key()) && !each.broken()).toList();
-      if (own.isEmpty()) {
-        report.add(empty(SourceTypes.name(owner)), literal.where());
-      } else if (idle.size() == own.size() && !agent.equals(owner.getEnclosingElement())) {
-        report.add(unused(SourceTypes.name(owner)), literal.where());
-      } else if (!isShared(owner)) {
-        boolean open = types.isPublic(owner);
-        for (ProviderDraft each : idle) {
-          Finding finding = unused(each.name());
-          report.add(open ? finding.as(Severity.NOTE) : finding, each.where());
-        }
-      }
-    }
-  }
-
-  /** Whether another agent of the package names the resources class. */
-  private boolean isShared(TypeElement owner) {
-    return types.packageOf(agent).getEnclosedElements().stream()
-        .flatMap(SourceTypes::withNested)
-        .filter(each -> !each.equals(agent))
-        .map(each -> AnnotationView.of(each, Api.AGENT))
-        .filter(Objects::nonNull)
-        .anyMatch(other -> names(other, owner));
-  }
-
-  private boolean names(AnnotationView other, TypeElement owner) {
-    try {
-      return other.classes("resources").stream()
-          .anyMatch(literal -> owner.equals(types.element(literal.type())));
-    } catch (UnresolvedTypeException e) {
-      return true; // Not this agent's mistake, and it may well be the one.
-    }
-  }
-
-  private Finding empty(String name) {
-    return Finding.of(
-        Code.PW610,
-        SourceTypes.name(agent) + " names " + name + " in resources, but it provides nothing.",
-        "add @Provides to its static methods, or remove it from resources.");
-  }
-
-  private Finding unused(String what) {
-    return Finding.of(
-        Code.PW606,
-        SourceTypes.name(agent) + " has no use for " + what + ".",
-        "remove it, or take what it provides in the constructor.");
   }
 }

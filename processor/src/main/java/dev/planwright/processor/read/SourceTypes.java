@@ -232,9 +232,27 @@ final class SourceTypes {
    * ECJ and yet another in a class file, but the same agent must give the same plan everywhere.
    */
   static List<TypeMirror> permitted(TypeElement type) {
-    List<TypeMirror> permitted = new ArrayList<>(type.getPermittedSubclasses());
+    List<TypeMirror> permitted = new ArrayList<>(children(type));
     permitted.sort(Comparator.comparing(TypeText.QUALIFIED::of));
     return permitted;
+  }
+
+  /** Without what the clause names by mistake: a class that is not below, or the type itself. */
+  private static List<TypeMirror> children(TypeElement type) {
+    List<TypeMirror> children = new ArrayList<>();
+    for (TypeMirror permitted : type.getPermittedSubclasses()) {
+      TypeText.QUALIFIED.of(permitted);
+      if (permitted instanceof DeclaredType child
+          && child.asElement() instanceof TypeElement element
+          && Stream.concat(Stream.of(element.getSuperclass()), element.getInterfaces().stream())
+              .anyMatch(
+                  parent ->
+                      parent instanceof DeclaredType declared
+                          && declared.asElement().equals(type))) {
+        children.add(permitted);
+      }
+    }
+    return children;
   }
 
   /**
@@ -243,7 +261,7 @@ final class SourceTypes {
    */
   List<TypeElement> asPermitted(TypeElement type) {
     List<TypeElement> order = new ArrayList<>();
-    type.getPermittedSubclasses().stream()
+    children(type).stream()
         .map(this::element)
         .filter(TypeElement.class::isInstance)
         .forEach(order::add);

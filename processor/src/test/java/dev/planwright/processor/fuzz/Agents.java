@@ -21,7 +21,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Where the agents of some sources stand, and which parts of them are bodies. */
+/** Where the agents of some sources stand, and which parts of them no processor sees. */
 final class Agents {
 
   private record Range(String file, long begin, long end) {
@@ -32,10 +32,18 @@ final class Agents {
   }
 
   private final List<Range> agents = new ArrayList<>();
-  private final List<Range> bodies = new ArrayList<>();
+  private final List<Range> unseen = new ArrayList<>();
 
-  /** Finds them in what can be parsed, whatever else is wrong. */
-  Agents(Map<String, String> sources) {
+  private final boolean permitsShown;
+
+  /**
+   * Finds them in what can be parsed, whatever else is wrong.
+   *
+   * @param permitsShown whether the compiler shows a processor what is missing in permits clauses;
+   *     ECJ leaves it out, as if it had not been named
+   */
+  Agents(Map<String, String> sources, boolean permitsShown) {
+    this.permitsShown = permitsShown;
     List<JavaFileObject> files = new ArrayList<>();
     sources.forEach((path, text) -> files.add(new Source(path, text)));
     JavacTask task =
@@ -60,7 +68,8 @@ final class Agents {
     for (int i = 0; i < agents.size(); i++) {
       Range agent = agents.get(i);
       if (unresolved.stream()
-          .anyMatch(said -> agent.holds(said) && bodies.stream().noneMatch(b -> b.holds(said)))) {
+          .anyMatch(
+              said -> agent.holds(said) && unseen.stream().noneMatch(part -> part.holds(said)))) {
         found.add(i);
       }
     }
@@ -70,10 +79,6 @@ final class Agents {
   /** Whether something is said of an agent. */
   boolean isOf(int agent, Said said) {
     return agents.get(agent).holds(said);
-  }
-
-  int count() {
-    return agents.size();
   }
 
   private final class Search extends TreePathScanner<Void, Void> {
@@ -91,6 +96,9 @@ final class Agents {
       if (type.getModifiers().getAnnotations().stream().anyMatch(Search::isAgent)) {
         agents.add(range(type));
       }
+      if (!permitsShown) {
+        type.getPermitsClause().forEach(permitted -> unseen.add(range(permitted)));
+      }
       return super.visitClass(type, null);
     }
 
@@ -101,14 +109,14 @@ final class Agents {
 
     @Override
     public Void visitBlock(BlockTree block, Void unused) {
-      bodies.add(range(block));
+      unseen.add(range(block));
       return null;
     }
 
     @Override
     public Void visitVariable(VariableTree variable, Void unused) {
       if (variable.getInitializer() != null) {
-        bodies.add(range(variable.getInitializer()));
+        unseen.add(range(variable.getInitializer()));
       }
       return super.visitVariable(variable, null);
     }

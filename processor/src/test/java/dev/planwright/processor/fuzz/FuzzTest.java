@@ -103,7 +103,7 @@ class FuzzTest {
       return;
     }
     Outcome all = compile(mutant, javac, List.of(), BODIES_TOO);
-    checkAdded(mutant, missingNames(all.errors()), with);
+    checkAdded(new Agents(mutant.sources(), true), mutant, missingNames(all.errors()), with);
     List<Said> hidden = hidden(missingNames(without.errors()), with);
     String policy = "-g";
     if (!hidden.isEmpty() && with.errors().stream().anyMatch(Said::isPlanwright)) {
@@ -126,12 +126,11 @@ class FuzzTest {
     Outcome without = compile(mutant, ecj, List.of());
     Outcome with = compile(mutant, ecj, processors());
     if (without != null && with != null) {
-      checkAdded(mutant, missingNames(without.errors()), with);
+      checkAdded(new Agents(mutant.sources(), false), mutant, missingNames(without.errors()), with);
     }
   }
 
-  private void checkAdded(Mutant mutant, List<Said> missing, Outcome with) {
-    Agents agents = new Agents(mutant.sources());
+  private void checkAdded(Agents agents, Mutant mutant, List<Said> missing, Outcome with) {
     List<Integer> affected = agents.withUnresolvedSignature(missing);
     unresolved += missing.isEmpty() ? 0 : 1;
     agentsWithUnresolved += affected.size();
