@@ -1,6 +1,7 @@
 package dev.planwright.rocksdb;
 
 import static dev.planwright.rocksdb.Figures.TURNS;
+import static dev.planwright.rocksdb.Figures.handover;
 import static dev.planwright.rocksdb.Figures.median;
 import static dev.planwright.rocksdb.Figures.requireAtMost;
 import static dev.planwright.rocksdb.Figures.seconds;
@@ -28,6 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
  * What durable calls of an agent on this store cost, beginning with their input and ending with
  * their run's commit, as ratios to a file to which the same bytes are appended, synced once per
  * call. Medians of five, measured in turns.
+ *
+ * <p>A call goes through three threads, the file is one thread's. Where waking a thread takes longer
+ * than a tenth of what the disk takes, because others have the processors, the ratios say nothing
+ * of the store; they are printed then, and asserted on a machine that has time.
  */
 @Tag("figures")
 class CallFiguresTest {
@@ -38,7 +43,13 @@ class CallFiguresTest {
   private static final int RUNS = 2;
   private static final int IN_FLIGHT = 64;
 
+  /** Of a plain append's time: what waking a thread may take for the ratios to mean something. */
+  private static final double MOST_HANDOVER = 0.1;
+
   @TempDir Path folder;
+
+  /** The least of all series. */
+  private double handoverToPlain = Double.MAX_VALUE;
 
   @Test
   void calls_comparedWithSyncedFile_areWithinTheirLimits() throws Exception {
@@ -61,16 +72,18 @@ class CallFiguresTest {
               "reconciledToPlain", 3.5,
               "atMostOnceToPlain", 3.5,
               "groupedToSequential", 1 / 5.0),
-          () -> series(runner, file, bytes));
+          () -> series(runner, file, bytes),
+          () -> handoverToPlain > MOST_HANDOVER);
     }
   }
 
-  private static Map<String, Double> series(
+  private Map<String, Double> series(
       LocalRunner<Batch, Void> runner, FileChannel file, Map<CallMode, Integer> bytes)
       throws Exception {
     Map<CallMode, double[]> plain = new EnumMap<>(CallMode.class);
     Map<CallMode, double[]> calls = new EnumMap<>(CallMode.class);
     double[] grouped = new double[TURNS];
+    double[] handover = new double[TURNS];
     for (int turn = 0; turn < TURNS; turn++) {
       for (CallMode mode : CallMode.values()) {
         int size = Objects.requireNonNull(bytes.get(mode));
@@ -79,6 +92,7 @@ class CallFiguresTest {
         calls.computeIfAbsent(mode, any -> new double[TURNS])[turn] =
             micros(seconds(() -> callInTurn(runner, mode)), RUNS);
       }
+      handover[turn] = 1e6 * handover();
       grouped[turn] =
           micros(seconds(() -> call(runner, CallMode.AT_LEAST_ONCE, IN_FLIGHT)), IN_FLIGHT);
     }
@@ -92,9 +106,16 @@ class CallFiguresTest {
       ratios.put(name(mode), callMicros / plainMicros);
     }
     double sequential = median(Objects.requireNonNull(calls.get(CallMode.AT_LEAST_ONCE)));
+    double share =
+        median(handover) / median(Objects.requireNonNull(plain.get(CallMode.AT_LEAST_ONCE)));
+    handoverToPlain = Math.min(handoverToPlain, share);
     System.out.printf(
-        "rocksdb: inFlight=%d callMicros=%.0f rateToSequential=%.1f%n",
-        IN_FLIGHT, median(grouped), sequential / median(grouped));
+        "rocksdb: inFlight=%d callMicros=%.0f rateToSequential=%.1f handoverMicros=%.0f toPlain=%.3f%n",
+        IN_FLIGHT,
+        median(grouped),
+        sequential / median(grouped),
+        median(handover),
+        share);
     ratios.put("groupedToSequential", median(grouped) / sequential);
     return ratios;
   }
