@@ -1,11 +1,11 @@
 package dev.planwright.kafka;
 
 import dev.planwright.kafka.Control.Divided;
+import dev.planwright.kafka.Control.Dropped;
 import dev.planwright.kafka.Control.Kept;
 import dev.planwright.kafka.Control.Part;
 import dev.planwright.kafka.Control.Safe;
 import dev.planwright.kafka.Control.Settings;
-import dev.planwright.kafka.Control.Dropped;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -33,6 +33,7 @@ final class Recovery implements LogReader.Visitor {
 
   /** By partition, the offsets of marks at which no entry of this journal has been read. */
   private final Map<Integer, Set<Long>> missing;
+
   private final Map<Integer, Set<Ended>> ended = new HashMap<>();
 
   /**

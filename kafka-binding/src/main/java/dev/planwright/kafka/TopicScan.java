@@ -35,7 +35,8 @@ final class TopicScan implements LogReader.Visitor {
       Owner owner = entry.owner();
       journals
           .computeIfAbsent(
-              owner, any -> new Recovery(owner, 0, owner.maxParallelism() - 1, Map.of(), Map.of(), false))
+              owner,
+              any -> new Recovery(owner, 0, owner.maxParallelism() - 1, Map.of(), Map.of(), false))
           .visit(message);
       if (entry instanceof Ends ends) {
         for (long run : EntryFormat.ends(message.value(), message.key())) {

@@ -100,8 +100,7 @@ class TopicSetupTest {
         .hasMessageContaining("partition 0, at offset 77")
         .hasMessageContaining("not the topic that it was taken with");
     JournalPart elsewhere =
-        new JournalPart(
-            "other desk", "job", 48, 0, 47, Desk::keyGroup, Map.of(), Duration.ZERO);
+        new JournalPart("other desk", "job", 48, 0, 47, Desk::keyGroup, Map.of(), Duration.ZERO);
     for (int i = 0; i < 3; i++) {
       Desk.openToLose(store, elsewhere).close();
     }

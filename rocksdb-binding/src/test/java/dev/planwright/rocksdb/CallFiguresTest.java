@@ -30,9 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
  * their run's commit, as ratios to a file to which the same bytes are appended, synced once per
  * call. Medians of five, measured in turns.
  *
- * <p>A call goes through three threads, the file is one thread's. Where waking a thread takes longer
- * than a tenth of what the disk takes, because others have the processors, the ratios say nothing
- * of the store; they are printed then, and asserted on a machine that has time.
+ * <p>A call goes through three threads, the file is one thread's. Where waking a thread takes
+ * longer than a tenth of what the disk takes, because others have the processors, the ratios say
+ * nothing of the store; they are printed then, and asserted on a machine that has time.
  */
 @Tag("figures")
 class CallFiguresTest {
@@ -111,11 +111,7 @@ class CallFiguresTest {
     handoverToPlain = Math.min(handoverToPlain, share);
     System.out.printf(
         "rocksdb: inFlight=%d callMicros=%.0f rateToSequential=%.1f handoverMicros=%.0f toPlain=%.3f%n",
-        IN_FLIGHT,
-        median(grouped),
-        sequential / median(grouped),
-        median(handover),
-        share);
+        IN_FLIGHT, median(grouped), sequential / median(grouped), median(handover), share);
     ratios.put("groupedToSequential", median(grouped) / sequential);
     return ratios;
   }
