@@ -89,8 +89,8 @@ class LocalRunnerReleaseTest {
     TestPlan plan = plan(new IllegalStateException("down"));
     try (LocalRunner<String, String> runner = start(plan)) {
       runner.submit("x");
+      assertThatThrownBy(runner::drain).isInstanceOf(RunFailedException.class);
     }
-    runUntilItFails(plan);
     release();
     runUntilItFails(plan);
     assertThat(executed).containsExactly("taken", "good", "bad", "bad");
@@ -109,8 +109,8 @@ class LocalRunnerReleaseTest {
     TestPlan plan = plan(new IllegalArgumentException("never"));
     try (LocalRunner<String, String> runner = start(plan)) {
       runner.submit("x");
+      assertThatThrownBy(runner::drain).isInstanceOf(RunFailedException.class);
     }
-    runUntilItFails(plan);
     broken.set(false);
     release();
     runUntilItFails(plan);
