@@ -49,6 +49,10 @@ class StoreFiguresTest {
 
   private static final boolean FULL = Boolean.getBoolean("planwright.full");
   private static final int SCALE = FULL ? 1 : 10;
+
+  /** Elsewhere the machine may have other things to do: only what is much slower fails. */
+  private static final double TOLERANCE = FULL ? 1 : 3;
+
   private static final int TURNS = 5;
   private static final int PARTITIONS = 12;
   private static final byte[] PAYLOAD = new byte[300];
@@ -104,8 +108,8 @@ class StoreFiguresTest {
     System.out.printf(
         "kafka: callsPerSecond64=%.0f barePerSecond64=%.0f ratio=%.2f%n",
         median(ownRate), median(bareRate), throughput);
-    assertThat(latency).isLessThan(1.5);
-    assertThat(throughput).isGreaterThan(0.5);
+    assertThat(latency).isLessThan(1.5 * TOLERANCE);
+    assertThat(throughput).isGreaterThan(0.5 / TOLERANCE);
   }
 
   @Test
@@ -173,7 +177,7 @@ class StoreFiguresTest {
     System.out.printf(
         "kafka: lookupNanosOf%d=%.0f lookupNanosOf%d=%.0f ratio=%.2f hotLookupNanosOf%d=%.0f%n",
         few, inLittle, many, inBig, inBig / inLittle, few, hot);
-    assertThat(inBig / inLittle).isLessThan(1.5);
+    assertThat(inBig / inLittle).isLessThan(1.5 * TOLERANCE);
   }
 
   private static RecoveredRuns runs(int count) {

@@ -23,6 +23,12 @@ final class Figures {
    */
   private static final int SERIES = 5;
 
+  /**
+   * Full runs hold ratios to their limits. Elsewhere the disk and the cores may have other things
+   * to do, so that only what has become much slower fails.
+   */
+  private static final double TOLERANCE = Boolean.getBoolean("planwright.full") ? 1 : 3;
+
   private Figures() {}
 
   /** Something that takes time. */
@@ -80,7 +86,7 @@ final class Figures {
   }
 
   /**
-   * Requires ratios to be at most so much, in the best of several series.
+   * Requires ratios to be at most so much, in the best of several series; see {@link #TOLERANCE}.
    *
    * @param series measures all of them once, by name
    */
@@ -103,7 +109,9 @@ final class Figures {
     }
     assumeTrue(
         isWithin(best, limits) || !isVoid.getAsBoolean(), "the machine is too busy: " + best);
-    limits.forEach((name, limit) -> assertThat(best.get(name)).as(name).isLessThanOrEqualTo(limit));
+    limits.forEach(
+        (name, limit) ->
+            assertThat(best.get(name)).as(name).isLessThanOrEqualTo(limit * TOLERANCE));
   }
 
   private static boolean isWithin(Map<String, Double> best, Map<String, Double> limits) {
