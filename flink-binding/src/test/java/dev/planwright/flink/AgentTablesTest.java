@@ -88,7 +88,7 @@ class AgentTablesTest {
     assertThat(
             rows(
                 tables.sqlQuery(
-                    "SELECT shop, total, CARDINALITY(items) FROM receipts WHERE total > 110")))
+                    "SELECT shop, total, CARDINALITY(items) FROM receipts WHERE total > 220")))
         .containsExactly(Row.of("north", 330, 2));
   }
 
