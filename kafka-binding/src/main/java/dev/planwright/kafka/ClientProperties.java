@@ -23,11 +23,12 @@ final class ClientProperties {
   private static final String DEFAULT_DEADLINE = "120000";
   private static final long MAX_REQUEST_TIMEOUT = 30_000;
 
-  private static final Map<String, Set<String>> FIXED =
+  /** What values a property may have; messages name the first. */
+  private static final Map<String, List<String>> FIXED =
       Map.of(
-          ProducerConfig.ACKS_CONFIG, Set.of("all", "-1"),
-          ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, Set.of("true"),
-          ConsumerConfig.CHECK_CRCS_CONFIG, Set.of("true"));
+          ProducerConfig.ACKS_CONFIG, List.of("all", "-1"),
+          ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, List.of("true"),
+          ConsumerConfig.CHECK_CRCS_CONFIG, List.of("true"));
 
   private static final List<String> OWN =
       List.of(
@@ -73,7 +74,7 @@ final class ClientProperties {
           if (value != null && !allowed.contains(value)) {
             throw new IllegalArgumentException(
                 "%s must be %s, or a durable call could be lost: leave it off"
-                    .formatted(name, allowed.iterator().next()));
+                    .formatted(name, allowed.get(0)));
           }
         });
     deadlineMillis(client);

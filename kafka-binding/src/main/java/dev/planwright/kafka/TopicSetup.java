@@ -144,11 +144,23 @@ final class TopicSetup {
     }
   }
 
+  /** The broker that is asked may not have heard of a new topic yet. */
   private Config config(String name) throws IOException {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
-    return Replies.await(
-        "Looking at the configuration of topic " + name,
-        Objects.requireNonNull(admin.describeConfigs(List.of(resource)).values().get(resource)),
-        deadlineMillis);
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(deadlineMillis);
+    while (true) {
+      try {
+        return Replies.await(
+            "Looking at the configuration of topic " + name,
+            Objects.requireNonNull(admin.describeConfigs(List.of(resource)).values().get(resource)),
+            deadlineMillis);
+      } catch (IOException refused) {
+        boolean isUnknown = refused.getCause() instanceof UnknownTopicOrPartitionException;
+        if (!isUnknown || System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+          throw refused;
+        }
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    }
   }
 }
