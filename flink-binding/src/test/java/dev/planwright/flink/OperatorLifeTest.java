@@ -12,6 +12,7 @@ import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.client.program.ClusterClient;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.runtime.testutils.InMemoryReporter;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
@@ -67,9 +68,9 @@ class OperatorLifeTest {
             List.of(
                 figure(job, "desk.0.inFlight"),
                 figure(job, "desk.0.pending"),
-                figure(job, "desk.0.runs"),
-                figure(job, "action.take.completed"),
-                figure(job, "action.audit.deadLetters")))
+                figure(job, "desk.0.numRuns"),
+                figure(job, "action.take.numCompleted"),
+                figure(job, "action.audit.numDeadLetters")))
         .containsExactly(1L, 1L, 3L, 3L, 1L);
     GatedPrices.give("call-figures", "1");
     Collected.next("figures");
@@ -80,7 +81,11 @@ class OperatorLifeTest {
 
   private static long figure(JobID job, String name) {
     return REPORTER.findMetrics(job, Pattern.quote(name)).values().stream()
-        .map(metric -> ((Number) ((Gauge<?>) metric).getValue()).longValue())
+        .map(
+            metric ->
+                metric instanceof Counter counter
+                    ? counter.getCount()
+                    : ((Number) ((Gauge<?>) metric).getValue()).longValue())
         .collect(Collectors.summingLong(Long::longValue));
   }
 

@@ -67,7 +67,10 @@ final class Recovery implements LogReader.Visitor {
           "%s was written with max parallelism %d, and this job has %d"
               .formatted(where(message), entry.owner().maxParallelism(), owner.maxParallelism()));
     }
-    missing.getOrDefault(message.partition(), Set.of()).remove(message.offset());
+    Set<Long> unseen = missing.get(message.partition());
+    if (unseen != null) {
+      unseen.remove(message.offset());
+    }
     if (entry instanceof Claim claim) {
       epochs(message).claimed(claim.firstKeyGroup(), claim.lastKeyGroup(), message.offset());
     } else if (entry instanceof Call call) {
