@@ -24,15 +24,16 @@ class InspectorTest {
                   -h, --help    print this
                       --json    print one JSON document instead of text
                 Commands:
-                  list       Lists agents and their runs.
-                  show       Shows a run with its durable calls.
-                  verify     Reads everything and checks it; exits with 1 if there is damage.
-                  salvage    Copies what is readable of a damaged store into a new one.
-                  snapshot   Takes a snapshot.
-                  snapshots  Lists snapshots, oldest first.
-                  restore    Restores a snapshot into a new store.
-                  release    Lets a quarantined run be replayed when its agent is started next.
-                  drop       Discards a quarantined run with its input.
+                  list        Lists agents and their runs.
+                  show        Shows a run with its durable calls.
+                  verify      Reads everything and checks it; exits with 1 if there is damage.
+                  salvage     Copies what is readable of a damaged store into a new one.
+                  snapshot    Takes a snapshot.
+                  snapshots   Lists snapshots, oldest first.
+                  restore     Restores a snapshot into a new store.
+                  savepoints  Lists, declares or drops savepoints of jobs.
+                  release     Lets a quarantined run be replayed when its agent is started next.
+                  drop        Discards a quarantined run with its input.
 
                 Exit codes: 0 all is well, 1 something is wrong with the store, 2 wrong use.
                 Looking is possible while a process works with the store; changing it is not.
@@ -380,8 +381,8 @@ class InspectorTest {
       delimiter = '|',
       textBlock =
           """
-          /data list                     | /data does not say what kind of store it is: write fake:/data. Known here: fake, rocksdb.
-          fakes:x list                   | There is no kind of store named fakes. Did you mean fake? Known here: fake, rocksdb.
+          /data list                     | /data does not say what kind of store it is: write fake:/data. Known here: fake, kafka, rocksdb.
+          fakes:x list                   | There is no kind of store named fakes. Did you mean fake? Known here: fake, kafka, rocksdb.
           fake:nowhere list              | /nowhere does not exist.
           rocksdb:/no/such verify        | There is no store at /no/such.
           fake:empty restore 1 --to x    | fake:empty keeps nothing of any agent.
