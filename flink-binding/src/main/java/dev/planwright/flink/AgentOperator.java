@@ -169,7 +169,7 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
       }
       setCurrentKey(key);
     }
-    running.accept(value(key), input, time, gate.begin());
+    running.accept(open(key.value()), input, time, gate.begin());
     passMarks();
   }
 
@@ -466,10 +466,6 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
 
   private Object business(EncodedKey key) throws CodecException {
     return KeyCodec.decode(key.bytes(), setup.keyType());
-  }
-
-  private static Object value(EncodedKey key) {
-    return open(key.value());
   }
 
   private RunEngine<I, O> running() {
