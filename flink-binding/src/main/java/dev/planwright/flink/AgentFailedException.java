@@ -26,21 +26,20 @@ public final class AgentFailedException extends FlinkRuntimeException {
 
   /** What to throw, so that the job fails. */
   static RuntimeException of(String agent, FailedRun<?> run) {
-    AgentFailedException failure = message(agent, run);
+    AgentFailedException failure = new AgentFailedException(text(agent, run), run.cause());
     return failure.kind.restartHelps() ? failure : NoRestart.because(failure);
   }
 
-  private static AgentFailedException message(String agent, FailedRun<?> run) {
+  /** What has failed, for people. */
+  static String text(String agent, FailedRun<?> run) {
     String action = run.action();
     Object event = run.event();
-    return new AgentFailedException(
-        "Agent %s failed in %s for key %s, on %s: %s"
-            .formatted(
-                agent,
-                action == null ? "no action" : action,
-                Excerpt.of(run.key()),
-                Excerpt.of(event == null ? run.origin() : event),
-                Excerpt.of(run.cause())),
-        run.cause());
+    return "Agent %s failed in %s for key %s, on %s: %s"
+        .formatted(
+            agent,
+            action == null ? "no action" : action,
+            Excerpt.of(run.key()),
+            Excerpt.of(event == null ? run.origin() : event),
+            Excerpt.of(run.cause()));
   }
 }

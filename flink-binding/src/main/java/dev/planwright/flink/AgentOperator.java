@@ -3,6 +3,7 @@ package dev.planwright.flink;
 import dev.planwright.flink.AgentTimers.Timer;
 import dev.planwright.runtime.DeadLetter;
 import dev.planwright.runtime.EndOfInput;
+import dev.planwright.runtime.Quarantine;
 import dev.planwright.runtime.codec.CodecException;
 import dev.planwright.runtime.codec.KeyCodec;
 import dev.planwright.runtime.engine.EngineHost;
@@ -12,11 +13,7 @@ import dev.planwright.runtime.engine.KeyedMemory;
 import dev.planwright.runtime.engine.RunEngine;
 import dev.planwright.runtime.engine.TimerChange;
 import dev.planwright.runtime.engine.UnfinishedRun;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -29,7 +26,6 @@ import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.InternalTimer;
-import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.api.operators.Triggerable;
@@ -56,7 +52,8 @@ import org.jspecify.annotations.Nullable;
  * bounded input until every run has ended. In batch mode Flink forgets a key's state when it comes
  * to the next key, so there each run ends before the next input is taken.
  *
- * <p>This class and its factory are the only ones that see Flink's operator internals.
+ * <p>This class, its factory and its timer services are the only ones that see Flink's operator
+ * internals.
  *
  * @param <T> what the operator reads
  */
@@ -65,8 +62,7 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
         BoundedOneInput,
         EngineHost<I, O>,
         Triggerable<EncodedKey, VoidNamespace>,
-        KeyedContext,
-        AgentTimers.Clock {
+        KeyedContext {
 
   private static final long serialVersionUID = 1L;
 
@@ -77,10 +73,9 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
   private final transient MailboxExecutor mailbox;
   private final transient WatermarkGate<StreamMark> gate =
       new WatermarkGate<>(StreamMark::replaces);
+  private final transient TimerServices timerServices = new TimerServices(this);
   private transient boolean isBatch;
   private transient @Nullable AgentState<I> state;
-  private transient @Nullable InternalTimerService<VoidNamespace> timerService;
-  private transient @Nullable InternalTimerService<VoidNamespace> forgetting;
   private transient @Nullable CheckpointedJournal journal;
   private transient @Nullable RunEngine<I, O> engine;
 
@@ -113,17 +108,17 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
             KeyGroups.of(runtime.getTaskInfo()),
             runtime.getJobInfo().getJobId().toString(),
             this,
-            this,
+            timerServices,
             this::forgetAt);
   }
 
   @Override
   public void open() throws Exception {
     super.open();
-    timerService = getInternalTimerService("planwright", VoidNamespaceSerializer.INSTANCE, this);
-    forgetting =
+    timerServices.open(
+        getInternalTimerService("planwright", VoidNamespaceSerializer.INSTANCE, this),
         getInternalTimerService(
-            "planwright-forgetting", VoidNamespaceSerializer.INSTANCE, new Forgetting());
+            "planwright-forgetting", VoidNamespaceSerializer.INSTANCE, new Forgetting()));
     CheckpointedJournal recorded = open(state).openJournal(this::fail);
     journal = recorded;
     List<UnfinishedRun<I>> runs = open(state).restore(recorded, gate::begin);
@@ -213,7 +208,13 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     if (restored == null) { // else state still holds them as they were restored
-      open(state).save(running(), open(journal), context.getCheckpointId(), millis(), hasTurned);
+      open(state)
+          .save(
+              running(),
+              open(journal),
+              context.getCheckpointId(),
+              timerServices.millis(),
+              hasTurned);
       hasTurned = false;
     }
     super.snapshotState(context);
@@ -240,46 +241,25 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
    * that fires early is dropped, or an agent that winds itself up would never end.
    */
   private void endTimers() throws Exception {
-    while (setup.endOfInput() == EndOfInput.WAIT && !wallTimers().isEmpty()) {
+    while (setup.endOfInput() == EndOfInput.WAIT && timerServices.hasWallTimers()) {
       mailbox.yield();
       finishRuns();
     }
     if (setup.endOfInput() == EndOfInput.FIRE) {
-      for (EncodedKey key : stopWallTimers()) {
+      for (EncodedKey key : timerServices.stopWallTimers()) {
         setCurrentKey(key);
         startDueTimers(key, false, Long.MAX_VALUE);
       }
       finishRuns();
     }
     int dropped = 0;
-    for (EncodedKey key : stopWallTimers()) {
+    for (EncodedKey key : timerServices.stopWallTimers()) {
       setCurrentKey(key);
       dropped += open(state).timers().takeDue(false, Long.MAX_VALUE).size();
     }
     if (dropped > 0) {
       LOG.info("Agent {} drops {} timers at the end of its input", setup.plan().name(), dropped);
     }
-  }
-
-  private Map<EncodedKey, List<Long>> wallTimers() throws Exception {
-    Map<EncodedKey, List<Long>> timers = new LinkedHashMap<>();
-    open(timerService)
-        .forEachProcessingTimeTimer(
-            (all, millis) ->
-                timers
-                    .computeIfAbsent((EncodedKey) getCurrentKey(), any -> new ArrayList<>())
-                    .add(millis));
-    return timers;
-  }
-
-  /** Flink wakes no key any more; answers those that it would have. */
-  private Set<EncodedKey> stopWallTimers() throws Exception {
-    Map<EncodedKey, List<Long>> timers = wallTimers();
-    for (Map.Entry<EncodedKey, List<Long>> key : timers.entrySet()) {
-      setCurrentKey(key.getKey());
-      key.getValue().forEach(millis -> cancel(false, millis));
-    }
-    return timers.keySet();
   }
 
   @Override
@@ -352,8 +332,13 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
     if (!run.timers().isEmpty()) {
       change(run);
     }
-    if (!DueTimers.isTimer(run.ticket())) {
-      gate.end(run.ticket());
+    endMark(run.ticket());
+  }
+
+  /** Watermarks need not wait for this run any more. */
+  private void endMark(long ticket) {
+    if (!DueTimers.isTimer(ticket)) {
+      gate.end(ticket);
     }
   }
 
@@ -371,10 +356,19 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
     }
   }
 
-  /** Fails the job. Its restart begins the run anew. */
+  /** Fails the job, whose restart begins the run anew; or gives the run up, and goes on. */
   @Override
-  public void failed(FailedRun<I> run) {
-    throw AgentFailedException.of(setup.plan().name(), run);
+  public boolean failed(FailedRun<I> run) {
+    if (setup.quarantine() == Quarantine.HOLD || !FailureKind.of(run.cause()).isOfTheRun()) {
+      throw AgentFailedException.of(setup.plan().name(), run);
+    }
+    LOG.error(
+        "{}. This run is given up, see the dead letters",
+        AgentFailedException.text(setup.plan().name(), run),
+        run.cause());
+    output.collect(deadLetters, at(run.eventTime(), GivenUpRun.letter(setup.plan().spec(), run)));
+    endMark(run.ticket());
+    return true;
   }
 
   @Override
@@ -383,34 +377,16 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
   }
 
   @Override
+  public EncodedKey selected() {
+    return (EncodedKey) getCurrentKey();
+  }
+
+  @Override
   public List<EncodedKey> keysOf(String name) {
     KeyedStateBackend<EncodedKey> backend = getKeyedStateBackend();
     try (Stream<EncodedKey> keys = backend.getKeys(name, VoidNamespace.INSTANCE)) {
       return keys.toList();
     }
-  }
-
-  @Override
-  public void wakeAt(boolean isEventTime, long millis) {
-    if (isEventTime) {
-      open(timerService).registerEventTimeTimer(VoidNamespace.INSTANCE, millis);
-    } else {
-      open(timerService).registerProcessingTimeTimer(VoidNamespace.INSTANCE, millis);
-    }
-  }
-
-  @Override
-  public void cancel(boolean isEventTime, long millis) {
-    if (isEventTime) {
-      open(timerService).deleteEventTimeTimer(VoidNamespace.INSTANCE, millis);
-    } else {
-      open(timerService).deleteProcessingTimeTimer(VoidNamespace.INSTANCE, millis);
-    }
-  }
-
-  @Override
-  public long millis() {
-    return open(timerService).currentProcessingTime();
   }
 
   /** Runs that have not ended, and inputs that wait. */
@@ -422,7 +398,7 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
   /** In batch mode a key is forgotten as a whole, soon enough. */
   private void forgetAt(long millis) {
     if (!isBatch) {
-      open(forgetting).registerProcessingTimeTimer(VoidNamespace.INSTANCE, millis);
+      timerServices.forgetAt(millis);
     }
   }
 
@@ -490,7 +466,7 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
       if (restored == null && running().isIdle(business(timer.getKey()))) {
         open(state).memory().forget(timer.getTimestamp());
       } else {
-        forgetAt(millis() + FORGET_AGAIN_MILLIS);
+        forgetAt(timerServices.millis() + FORGET_AGAIN_MILLIS);
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.planwright.flink;
 import dev.planwright.runtime.AgentConfig;
 import dev.planwright.runtime.AgentPlan;
 import dev.planwright.runtime.EndOfInput;
+import dev.planwright.runtime.Quarantine;
 import dev.planwright.runtime.engine.EngineSettings;
 import dev.planwright.runtime.store.ActionStateStore;
 import java.io.Serializable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyType what the agent is keyed by
  * @param journal the journal's id; null for the one in the restored state, or else the job's
  * @param retention how long records of runs are kept at least
+ * @param quarantine whether a run that failed for good fails the job, or its key goes on
  */
 record AgentSetup<T, I, O>(
     AgentPlan<I, O> plan,
@@ -27,7 +29,8 @@ record AgentSetup<T, I, O>(
     Duration retention,
     AgentConfig config,
     Limits limits,
-    EndOfInput endOfInput)
+    EndOfInput endOfInput,
+    Quarantine quarantine)
     implements Serializable {
 
   /**
@@ -56,7 +59,8 @@ record AgentSetup<T, I, O>(
     }
 
     /**
-     * As the engine takes them. No key is held: on Flink a run that fails for good fails the job.
+     * As the engine takes them. No key is held: a run that fails for good fails the job, or is
+     * given up.
      */
     EngineSettings engine() {
       return new EngineSettings(

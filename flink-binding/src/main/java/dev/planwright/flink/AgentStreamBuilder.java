@@ -5,6 +5,7 @@ import dev.planwright.runtime.AgentConfig;
 import dev.planwright.runtime.AgentPlan;
 import dev.planwright.runtime.DeadLetter;
 import dev.planwright.runtime.EndOfInput;
+import dev.planwright.runtime.Quarantine;
 import dev.planwright.runtime.plan.EventSpec;
 import dev.planwright.runtime.plan.PlanSpec;
 import dev.planwright.runtime.store.ActionStateStore;
@@ -37,6 +38,7 @@ public final class AgentStreamBuilder<I, O> {
   private @Nullable String journal;
   private Duration retention = Duration.ofDays(1);
   private EndOfInput endOfInput = EndOfInput.WAIT;
+  private Quarantine quarantine = Quarantine.HOLD;
   private AgentConfig config = AgentConfig.empty();
   private int callThreads = AgentSetup.Limits.DEFAULTS.callThreads();
   private int eventBudget = AgentSetup.Limits.DEFAULTS.eventBudget();
@@ -119,6 +121,21 @@ public final class AgentStreamBuilder<I, O> {
     return this;
   }
 
+  /**
+   * What becomes of a run that has failed for good. By default, {@link Quarantine#HOLD}, it fails
+   * the job, and nothing after it is lost. With {@link Quarantine#SKIP} nothing of it is applied,
+   * it goes to the dead letters, and its key goes on; where only the store was not there, the job
+   * fails even so.
+   *
+   * <p>It takes effect when the job is started next. So a job that failed where a restart is in
+   * vain (a call at most once was interrupted, say) goes on from its last checkpoint with {@code
+   * SKIP}.
+   */
+  public AgentStreamBuilder<I, O> quarantine(Quarantine failedRuns) {
+    quarantine = failedRuns;
+    return this;
+  }
+
   /** The settings that providers and actions see; by default none. */
   public AgentStreamBuilder<I, O> config(AgentConfig settings) {
     config = settings;
@@ -191,7 +208,8 @@ public final class AgentStreamBuilder<I, O> {
             retention,
             config,
             new AgentSetup.Limits(callThreads, eventBudget, callBudget, maxInFlight, maxPending),
-            endOfInput);
+            endOfInput,
+            quarantine);
     OutputTag<DeadLetter> deadLetters =
         new OutputTag<>("dead-letters", new CodecType<>(plan, DeadLetter.class, input.keyType()));
     SingleOutputStreamOperator<O> outputs =

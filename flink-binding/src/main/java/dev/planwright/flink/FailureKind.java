@@ -42,6 +42,11 @@ public enum FailureKind {
     return restartHelps;
   }
 
+  /** Whether it belongs to the run, and not to what all runs need. */
+  boolean isOfTheRun() {
+    return this != STORE_UNAVAILABLE;
+  }
+
   /** What an action, or the engine for it, threw. */
   static FailureKind of(Throwable thrown) {
     for (Throwable each = thrown; each != null; each = each.getCause()) {

@@ -29,6 +29,7 @@ class ArchitectureTest {
 
   private static final String OPERATOR = "dev.planwright.flink.AgentOperator";
   private static final String FACTORY = "dev.planwright.flink.AgentOperatorFactory";
+  private static final String TIMERS = "dev.planwright.flink.TimerServices";
   private static final String FILES = "dev.planwright.flink.launcher.FileEnds";
 
   /** What is used of Flink beside its public API, and the top-level classes that may use it. */
@@ -46,10 +47,11 @@ class ArchitectureTest {
               "org.apache.flink.streaming.api.operators.StreamOperatorParameters",
               Set.of(OPERATOR, FACTORY)),
           Map.entry(
-              "org.apache.flink.streaming.api.operators.InternalTimerService", Set.of(OPERATOR)),
+              "org.apache.flink.streaming.api.operators.InternalTimerService",
+              Set.of(OPERATOR, TIMERS)),
           Map.entry("org.apache.flink.streaming.api.operators.InternalTimer", Set.of(OPERATOR)),
           Map.entry("org.apache.flink.streaming.api.operators.Triggerable", Set.of(OPERATOR)),
-          Map.entry("org.apache.flink.runtime.state.VoidNamespace", Set.of(OPERATOR)),
+          Map.entry("org.apache.flink.runtime.state.VoidNamespace", Set.of(OPERATOR, TIMERS)),
           Map.entry("org.apache.flink.runtime.state.VoidNamespaceSerializer", Set.of(OPERATOR)),
           Map.entry("org.apache.flink.runtime.state.KeyedStateBackend", Set.of(OPERATOR)),
           Map.entry(

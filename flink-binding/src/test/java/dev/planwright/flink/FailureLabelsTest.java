@@ -73,7 +73,8 @@ class FailureLabelsTest {
 
   private static RuntimeException failure(Throwable cause) {
     return AgentFailedException.of(
-        "desk", new FailedRun<>("ann", "an order", 0, "Desk.take", "an order", cause, null));
+        "desk",
+        new FailedRun<>("ann", "an order", "an order", 0, 0, "Desk.take", "an order", cause, null));
   }
 
   @ParameterizedTest

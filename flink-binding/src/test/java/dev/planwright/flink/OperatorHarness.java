@@ -4,6 +4,7 @@ import dev.planwright.runtime.AgentConfig;
 import dev.planwright.runtime.AgentPlan;
 import dev.planwright.runtime.DeadLetter;
 import dev.planwright.runtime.EndOfInput;
+import dev.planwright.runtime.Quarantine;
 import dev.planwright.runtime.store.ActionStateStore;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,6 +52,19 @@ class OperatorHarness<I, O> implements AutoCloseable {
       Backend backend,
       Subtask subtask)
       throws Exception {
+    this(plan, key, store, limits, endOfInput, Quarantine.HOLD, backend, subtask);
+  }
+
+  OperatorHarness(
+      AgentPlan<I, O> plan,
+      KeySelector<I, ?> key,
+      ActionStateStore store,
+      AgentSetup.Limits limits,
+      EndOfInput endOfInput,
+      Quarantine quarantine,
+      Backend backend,
+      Subtask subtask)
+      throws Exception {
     deadLetters = new OutputTag<>("dead-letters", AgentTypes.of(plan, DeadLetter.class));
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
@@ -64,7 +78,8 @@ class OperatorHarness<I, O> implements AutoCloseable {
                     Duration.ofDays(1),
                     AgentConfig.empty(),
                     limits,
-                    endOfInput),
+                    endOfInput,
+                    quarantine),
                 deadLetters,
                 new CheckpointConfig()),
             new KeyOf<I>(plan.name(), key),

@@ -350,7 +350,7 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
   }
 
   @Override
-  public void failed(FailedRun<I> run) {
+  public boolean failed(FailedRun<I> run) {
     long unused = submittedAt(run.ticket());
     timers.failed(run.ticket());
     String action = run.action() == null ? settings.plan().name() : run.action();
@@ -377,6 +377,7 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
       // Nobody could ever look at it.
       home.drop(run.ticket());
     }
+    return false;
   }
 
   /** Stops after the turn in hand, because another worker failed. */

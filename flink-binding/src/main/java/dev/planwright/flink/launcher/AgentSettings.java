@@ -2,6 +2,7 @@ package dev.planwright.flink.launcher;
 
 import dev.planwright.flink.AgentStreamBuilder;
 import dev.planwright.runtime.EndOfInput;
+import dev.planwright.runtime.Quarantine;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -46,6 +47,13 @@ final class AgentSettings {
   @Nullable EndOfInput endOfInput;
 
   @Option(
+      names = "--quarantine",
+      paramLabel = "HOLD|SKIP",
+      description =
+          "Whether a run that failed for good fails the job, or goes to the dead letters.")
+  @Nullable Quarantine quarantine;
+
+  @Option(
       names = "--journal",
       paramLabel = "ID",
       description = "The id under which the store keeps this job's calls.")
@@ -73,6 +81,9 @@ final class AgentSettings {
     }
     if (endOfInput != null) {
       agent.endOfInput(endOfInput);
+    }
+    if (quarantine != null) {
+      agent.quarantine(quarantine);
     }
     if (journal != null) {
       agent.journal(journal);

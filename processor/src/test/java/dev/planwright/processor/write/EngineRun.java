@@ -96,10 +96,11 @@ final class EngineRun implements EngineHost<Object, Object>, AutoCloseable {
   }
 
   @Override
-  public void failed(FailedRun<Object> run) {
+  public boolean failed(FailedRun<Object> run) {
     happened
         .computeIfAbsent(run.key(), any -> new ArrayList<>())
         .add("failed " + text.apply(run.input()));
+    return false;
   }
 
   @Override

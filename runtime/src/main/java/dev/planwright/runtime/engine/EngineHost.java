@@ -43,6 +43,8 @@ public interface EngineHost<I, O> {
   /**
    * A run failed for good; nothing of it was applied. With {@link EngineSettings#holdsFailedKeys()}
    * its key is held from now on: later inputs of the key wait. Throwing from here stops the engine.
+   *
+   * @return whether nobody will make the run again, so that its records may go
    */
-  void failed(FailedRun<I> run);
+  boolean failed(FailedRun<I> run);
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key whose run it was
  * @param input what began it; null if that was a timer
+ * @param origin what began it: the input, or the timer's event
+ * @param eventTime epoch milliseconds, or {@link FinishedRun#NO_EVENT_TIME}
  * @param ticket what the host gave with the input
  * @param action {@code DisruptionDesk.rebook}, or null if it failed outside an action
  * @param event the event that the action was given, or null
@@ -18,17 +20,10 @@ import org.jspecify.annotations.Nullable;
 public record FailedRun<I>(
     Object key,
     @Nullable I input,
+    Object origin,
+    long eventTime,
     long ticket,
     @Nullable String action,
     @Nullable Object event,
     Throwable cause,
-    @Nullable ActionFailed lastAttempt) {
-
-  /** What began the run, as far as it was kept: the input, or else the event in hand. */
-  public Object origin() {
-    if (input != null) {
-      return input;
-    }
-    return event == null ? "a timer" : event;
-  }
-}
+    @Nullable ActionFailed lastAttempt) {}

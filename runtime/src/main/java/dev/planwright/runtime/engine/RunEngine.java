@@ -408,8 +408,8 @@ public final class RunEngine<I, O> implements AutoCloseable {
   }
 
   /**
-   * The run has failed for good; nothing of it is applied. Its records are kept: whoever makes it
-   * again, makes no recorded call again.
+   * The run has failed for good; nothing of it is applied. Its records are kept, unless the host
+   * has given it up: whoever makes it again, makes no recorded call again.
    */
   boolean fail(Run<I, O> run, Throwable cause) {
     metrics.runFailed();
@@ -417,6 +417,8 @@ public final class RunEngine<I, O> implements AutoCloseable {
         new FailedRun<>(
             run.key(),
             run.input,
+            run.origin(),
+            run.eventTime,
             run.ticket,
             turn.method(run.action),
             run.keptEvent(),
@@ -425,7 +427,9 @@ public final class RunEngine<I, O> implements AutoCloseable {
     if (settings.holdsFailedKeys()) {
       lanes.held(run.key());
     }
-    host.failed(failed);
+    if (host.failed(failed)) {
+      journals.givenUp(run);
+    }
     release(run);
     return false;
   }

@@ -130,6 +130,13 @@ final class RunJournals<I, O> {
         refusal);
   }
 
+  /** Nobody will make the run again: its records may go. */
+  void givenUp(Run<I, O> run) {
+    if (run.recorded != null) {
+      journal.ended(run.recorded.history);
+    }
+  }
+
   /** The run has committed: what it recorded, and its code no longer makes, is told. */
   void committed(Run<I, O> run) {
     if (run.recorded != null) {
@@ -138,7 +145,7 @@ final class RunJournals<I, O> {
         metrics.callsLeftOver(untaken.size());
         tellUntaken(run, run.recorded.history.number(), untaken);
       }
-      journal.ended(run.recorded.history);
+      givenUp(run);
     }
   }
 }

@@ -245,8 +245,9 @@ final class ScriptLife implements EngineHost<Long, String>, ScriptPlan.World {
   }
 
   @Override
-  public void failed(FailedRun<Long> run) {
+  public boolean failed(FailedRun<Long> run) {
     ending = new Ending(List.of(), List.of(), String.valueOf(run.cause()));
+    return false;
   }
 
   /** The idempotency keys of all calls with an outcome, and by which call. */

@@ -160,9 +160,10 @@ final class TestEngine implements EngineHost<String, String>, AutoCloseable {
   }
 
   @Override
-  public void failed(FailedRun<String> run) {
+  public boolean failed(FailedRun<String> run) {
     failures.add(run);
     ended.add(run.input());
+    return false;
   }
 
   @Override

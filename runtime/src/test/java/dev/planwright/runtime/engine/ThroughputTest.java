@@ -138,7 +138,7 @@ class ThroughputTest {
     }
 
     @Override
-    public void failed(FailedRun<Reading> run) {
+    public boolean failed(FailedRun<Reading> run) {
       throw new AssertionError(run.cause());
     }
   }

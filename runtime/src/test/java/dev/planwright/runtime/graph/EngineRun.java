@@ -136,7 +136,8 @@ final class EngineRun implements EngineHost<GraphEvent, String>, GraphPlan.Calls
   }
 
   @Override
-  public void failed(FailedRun<GraphEvent> run) {
+  public boolean failed(FailedRun<GraphEvent> run) {
     history.failed(run, graph);
+    return false;
   }
 }

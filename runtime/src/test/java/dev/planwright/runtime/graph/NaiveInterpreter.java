@@ -3,6 +3,7 @@ package dev.planwright.runtime.graph;
 import dev.planwright.FailureAction;
 import dev.planwright.runtime.DeadLetter;
 import dev.planwright.runtime.engine.FailedRun;
+import dev.planwright.runtime.engine.FinishedRun;
 import dev.planwright.runtime.plan.FailurePolicy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -163,7 +164,15 @@ final class NaiveInterpreter {
       if (then == FailureAction.FAIL) {
         failure =
             new FailedRun<>(
-                input.key(), input.event(), tickets, "Graph." + id, event, thrown, null);
+                input.key(),
+                input.event(),
+                input.event(),
+                FinishedRun.NO_EVENT_TIME,
+                tickets,
+                "Graph." + id,
+                event,
+                thrown,
+                null);
       } else if (then == FailureAction.DEAD_LETTER) {
         letters.add(new DeadLetter(input.key(), input.event(), event, id, thrown.toString()));
       }
