@@ -13,12 +13,17 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
-/** The two desks, and the jars that they are in. */
+/** The desks, and the jars that they are in. */
 enum ClusterDesk {
   /** Plain durable calls; in the jar of the samples. */
   PLAIN("disruption-desk"),
   /** Calls that answer stages; among the tests, so it is in a jar of them, too. */
-  ASYNC("disruption-desk-async");
+  ASYNC("disruption-desk-async"),
+  /** Calls at most once; among the tests, too. */
+  CAREFUL("careful-desk");
+
+  /** Those that give the ground truth. */
+  static final List<ClusterDesk> TRUE = List.of(PLAIN, ASYNC);
 
   private final String agent;
 
@@ -43,7 +48,7 @@ enum ClusterDesk {
 
   private static Path jarOfTests(Path folder) throws IOException {
     Path classes = testClasses();
-    Path jar = Files.createDirectories(folder).resolve("desk-async.jar");
+    Path jar = Files.createDirectories(folder).resolve("desks-of-tests.jar");
     List<Path> files = new ArrayList<>();
     for (String part : List.of("dev/planwright/samples/desk", "META-INF/planwright")) {
       try (Stream<Path> found = Files.walk(classes.resolve(part))) {

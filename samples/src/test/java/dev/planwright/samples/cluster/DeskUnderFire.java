@@ -148,9 +148,11 @@ final class DeskUnderFire {
 
   /**
    * Stops a TaskManager, starts another, and wakes the stopped one when the job has gone on without
-   * it and has let calls go. Returns when that has come back to the JobManager and is killed.
+   * it, and calls have been answered: its own, which it finds when it wakes, and others. Returns
+   * when it has come back to the JobManager and is killed.
    */
   void stopAndWake(JavaProcess stopped) throws Exception {
+    long life = since;
     stopped.pause();
     JavaProcess instead = cluster.launchTaskManager();
     cluster.await(
@@ -161,7 +163,8 @@ final class DeskUnderFire {
                 && !cluster.rest().taskManagers().contains(stopped.name()));
     awaitRestore();
     awaitWaiting(LEAST_SUSPENDED);
-    int unused = letGo(LEAST_SUSPENDED);
+    int unused = ledger.letGo(LEAST_SUSPENDED, life);
+    unused += letGo(LEAST_SUSPENDED);
     stopped.resume();
     cluster.awaitAll();
     awaitCheckpoint();

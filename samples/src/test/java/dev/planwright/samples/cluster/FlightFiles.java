@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -33,7 +34,20 @@ final class FlightFiles {
 
   /** The airport of a line. */
   static String origin(String line) {
-    String field = "\"origin\":\"";
+    return field(line, "origin");
+  }
+
+  /** As the ledger names the first flight of a line, which may be part of something. */
+  static String name(String line) {
+    return "%s %s %s"
+        .formatted(
+            origin(line),
+            LocalDateTime.parse(field(line, "departure")),
+            field(line, "destination"));
+  }
+
+  private static String field(String line, String name) {
+    String field = "\"" + name + "\":\"";
     int begin = line.indexOf(field) + field.length();
     return line.substring(begin, line.indexOf('"', begin));
   }

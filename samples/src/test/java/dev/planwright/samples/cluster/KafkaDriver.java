@@ -14,8 +14,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -118,6 +120,52 @@ final class KafkaDriver {
     }
   }
 
+  /**
+   * Lets these faults happen to a desk that calls at most once: runs whose call is interrupted go
+   * to its dead letters.
+   */
+  CarefulReport runCareful(List<KafkaFault> faults) throws Exception {
+    String run = "careful";
+    KafkaTopics topics = KafkaTopics.create(kafka, run);
+    topics.send(FlightFiles.lines(), partition(Assignment.BY_ORIGIN));
+    try (Ledger ledger = Ledger.start(folder.resolve(run))) {
+      String letters =
+          "kafka:%s?bootstrap.servers=%s".formatted(topics.letters(), kafka.bootstrapServers());
+      JobOrder order =
+          order(
+              ClusterDesk.CAREFUL,
+              run,
+              topics,
+              "",
+              ledger,
+              List.of(
+                  "--store",
+                  store("calls-" + run),
+                  "--quarantine",
+                  "SKIP",
+                  "--dead-letters",
+                  letters));
+      DeskUnderFire job =
+          DeskUnderFire.start(cluster, ledger, jobs.launcher(), ClusterDesk.CAREFUL, order, random);
+      for (KafkaFault fault : faults) {
+        job.awaitSuspended(random.nextInt(MOST_UNKNOWN));
+        progress.accept(run + ": " + strike(fault, job, order, topics));
+      }
+      job.open();
+      end(job, topics);
+      Map<String, String> flights = new HashMap<>();
+      for (String flight : FlightFiles.disruptions(Flights.ofFirstQuarter2001())) {
+        flights.put(LedgerServer.confirmation(flight), flight);
+      }
+      return CarefulReport.of(
+          faults.size(),
+          ledger.lines(),
+          flights.values(),
+          topics.committed().stream().map(notice -> flights.get(notice.text())).toList(),
+          topics.committedLetters().stream().map(FlightFiles::name).toList());
+    }
+  }
+
   private String strike(KafkaFault kind, DeskUnderFire job, JobOrder order, KafkaTopics topics)
       throws Exception {
     return switch (kind) {
@@ -217,9 +265,7 @@ final class KafkaDriver {
     List<Flight> flights = Flights.ofFirstQuarter2001();
     List<Notice> expected = Notices.expected(flights);
     List<String> disruptions = FlightFiles.disruptions(flights);
-    awaitNotices(job, topics);
-    job.end();
-    Await.until("no open transaction", DeskUnderFire.LIMIT, topics::isSettled);
+    end(job, topics);
     return KafkaReport.of(
         job.suspended().size(),
         job.restores().size(),
@@ -230,6 +276,12 @@ final class KafkaDriver {
         assignment == Assignment.BY_ORIGIN
             ? EnumSet.allOf(Notice.Kind.class)
             : Set.of(Notice.Kind.REBOOKED));
+  }
+
+  private void end(DeskUnderFire job, KafkaTopics topics) throws Exception {
+    awaitNotices(job, topics);
+    job.end();
+    Await.until("no open transaction", DeskUnderFire.LIMIT, topics::isSettled);
   }
 
   /** Returns when notices have stopped coming for two checkpoints and no run is under way. */

@@ -28,8 +28,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The topics of one desk: flights in, notices out. */
-record KafkaTopics(KafkaCluster kafka, String flights, String notices) {
+/** The topics of one desk: flights in, notices and dead letters out. */
+record KafkaTopics(KafkaCluster kafka, String flights, String notices, String letters) {
 
   /** Of the flights. */
   static final int PARTITIONS = 6;
@@ -41,13 +41,15 @@ record KafkaTopics(KafkaCluster kafka, String flights, String notices) {
   /** Creates the topics of a run, each on all three brokers. */
   static KafkaTopics create(KafkaCluster kafka, String run)
       throws ExecutionException, InterruptedException {
-    KafkaTopics topics = new KafkaTopics(kafka, "flights-" + run, "notices-" + run);
+    KafkaTopics topics =
+        new KafkaTopics(kafka, "flights-" + run, "notices-" + run, "letters-" + run);
     try (Admin admin = kafka.admin()) {
       admin
           .createTopics(
               List.of(
                   new NewTopic(topics.flights, PARTITIONS, COPIES),
-                  new NewTopic(topics.notices, NOTICE_PARTITIONS, COPIES)))
+                  new NewTopic(topics.notices, NOTICE_PARTITIONS, COPIES),
+                  new NewTopic(topics.letters, NOTICE_PARTITIONS, COPIES)))
           .all()
           .get();
     }
@@ -79,14 +81,27 @@ record KafkaTopics(KafkaCluster kafka, String flights, String notices) {
   List<Notice> committed() throws CodecException {
     Codec<Notice> codec = new DisruptionDeskPlan().spec().outputCodec();
     List<Notice> read = new ArrayList<>();
+    for (byte[] notice : committed(notices)) {
+      read.add(JsonFormat.decode(codec, notice));
+    }
+    return read;
+  }
+
+  /** Runs that the desk has given up, as lines, as far as they are committed. */
+  List<String> committedLetters() {
+    return committed(letters).stream().map(letter -> new String(letter, UTF_8)).toList();
+  }
+
+  private List<byte[]> committed(String topic) {
+    List<byte[]> read = new ArrayList<>();
     try (KafkaConsumer<byte[], byte[]> consumer = consumer("read_committed")) {
-      Map<TopicPartition, Long> ends = ends(consumer);
+      Map<TopicPartition, Long> ends = ends(consumer, topic);
       consumer.assign(ends.keySet());
       consumer.seekToBeginning(ends.keySet());
       while (ends.entrySet().stream()
           .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-          read.add(JsonFormat.decode(codec, record.value()));
+          read.add(record.value());
         }
       }
     }
@@ -97,7 +112,8 @@ record KafkaTopics(KafkaCluster kafka, String flights, String notices) {
   boolean isSettled() {
     try (KafkaConsumer<byte[], byte[]> stable = consumer("read_committed");
         KafkaConsumer<byte[], byte[]> all = consumer("read_uncommitted")) {
-      return ends(stable).equals(ends(all));
+      return ends(stable, notices).equals(ends(all, notices))
+          && ends(stable, letters).equals(ends(all, letters));
     }
   }
 
@@ -115,10 +131,11 @@ record KafkaTopics(KafkaCluster kafka, String flights, String notices) {
     }
   }
 
-  private Map<TopicPartition, Long> ends(KafkaConsumer<byte[], byte[]> consumer) {
+  private static Map<TopicPartition, Long> ends(
+      KafkaConsumer<byte[], byte[]> consumer, String topic) {
     return consumer.endOffsets(
         IntStream.range(0, NOTICE_PARTITIONS)
-            .mapToObj(partition -> new TopicPartition(notices, partition))
+            .mapToObj(partition -> new TopicPartition(topic, partition))
             .toList());
   }
 
