@@ -1,10 +1,13 @@
 package dev.planwright.flink;
 
 import dev.planwright.runtime.engine.FailedRun;
+import dev.planwright.runtime.store.StoreRefusedException;
+import java.io.IOException;
 import org.apache.flink.util.FlinkRuntimeException;
 
 /**
- * A run failed for good under {@code FAIL}, and with it the job. Says which action, key, event.
+ * A run failed for good under {@code FAIL}, or the store did, and with it the job. Says which
+ * action, key, event.
  *
  * <p>Where no restart can help, it is thrown so that none is tried: see {@link FailureKind}.
  */
@@ -14,9 +17,9 @@ public final class AgentFailedException extends FlinkRuntimeException {
 
   private final FailureKind kind;
 
-  private AgentFailedException(String message, Throwable cause) {
+  private AgentFailedException(String message, Throwable cause, FailureKind kind) {
     super(message, cause);
-    this.kind = FailureKind.of(cause);
+    this.kind = kind;
   }
 
   /** What kind of failure it was. */
@@ -26,8 +29,30 @@ public final class AgentFailedException extends FlinkRuntimeException {
 
   /** What to throw, so that the job fails. */
   static RuntimeException of(String agent, FailedRun<?> run) {
-    AgentFailedException failure = new AgentFailedException(text(agent, run), run.cause());
-    return failure.kind.restartHelps() ? failure : NoRestart.because(failure);
+    return failure(text(agent, run), run.cause(), FailureKind.of(run.cause()));
+  }
+
+  /** What to throw when an agent's store cannot be opened. */
+  static RuntimeException unopened(String agent, IOException cause) {
+    return failure(
+        "Agent %s cannot open its store: %s".formatted(agent, cause.getMessage()),
+        cause,
+        cause instanceof StoreRefusedException
+            ? FailureKind.STORE_REFUSED
+            : FailureKind.STORE_UNAVAILABLE);
+  }
+
+  /** What to throw when the store takes no more. */
+  static RuntimeException lost(String agent, Throwable cause) {
+    return failure(
+        "Agent %s has lost its journal: %s".formatted(agent, cause.getMessage()),
+        cause,
+        FailureKind.STORE_UNAVAILABLE);
+  }
+
+  private static RuntimeException failure(String message, Throwable cause, FailureKind kind) {
+    AgentFailedException failure = new AgentFailedException(message, cause, kind);
+    return kind.restartHelps() ? failure : NoRestart.because(failure);
   }
 
   /** What has failed, for people. */

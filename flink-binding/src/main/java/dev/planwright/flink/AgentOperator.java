@@ -13,6 +13,7 @@ import dev.planwright.runtime.engine.KeyedMemory;
 import dev.planwright.runtime.engine.RunEngine;
 import dev.planwright.runtime.engine.TimerChange;
 import dev.planwright.runtime.engine.UnfinishedRun;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
@@ -119,7 +120,7 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
         getInternalTimerService("planwright", VoidNamespaceSerializer.INSTANCE, this),
         getInternalTimerService(
             "planwright-forgetting", VoidNamespaceSerializer.INSTANCE, new Forgetting()));
-    CheckpointedJournal recorded = open(state).openJournal(this::fail);
+    CheckpointedJournal recorded = openJournal();
     journal = recorded;
     List<UnfinishedRun<I>> runs = open(state).restore(recorded, gate::begin);
     RunEngine<I, O> opened =
@@ -130,6 +131,14 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
       // Not here: what they give out may not leave before the task runs.
       restored = runs;
       mailbox.execute(this::resumeRestored, "restored runs of agent " + setup.plan().name());
+    }
+  }
+
+  private CheckpointedJournal openJournal() throws Exception {
+    try {
+      return open(state).openJournal(this::fail);
+    } catch (IOException failure) {
+      throw AgentFailedException.unopened(setup.plan().name(), failure);
     }
   }
 
@@ -292,10 +301,7 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
   private void fail(Throwable cause) {
     mail(
         () -> {
-          throw new FlinkRuntimeException(
-              "Agent %s has lost its journal: %s"
-                  .formatted(setup.plan().name(), cause.getMessage()),
-              cause);
+          throw AgentFailedException.lost(setup.plan().name(), cause);
         });
   }
 

@@ -17,6 +17,8 @@ public enum FailureKind {
   CORRUPT_RECORD("corrupt-record", false),
   /** The store does not take or give records. */
   STORE_UNAVAILABLE("store-unavailable", true),
+  /** The store is there, and cannot be opened as it is. */
+  STORE_REFUSED("store-refused", false),
   /** A call may have had its effect or not, and only a person can tell. */
   AMBIGUOUS_CALL("ambiguous-call", false),
   /** A call had its effect, and what it returned cannot be recorded. */

@@ -11,6 +11,8 @@ import dev.planwright.runtime.RunAbortedException.Reason;
 import dev.planwright.runtime.codec.CodecException;
 import dev.planwright.runtime.engine.FailedRun;
 import dev.planwright.runtime.store.JournalException;
+import dev.planwright.runtime.store.StoreRefusedException;
+import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -91,6 +93,23 @@ class FailureLabelsTest {
 
   private static Map<String, String> labels(FailureEnricher enricher, Throwable failure) {
     return enricher.processFailure(new RuntimeException("the task's", failure), null).join();
+  }
+
+  @Test
+  void storeThatCannotBeOpened_isTriedAgain_unlessItIsRefused() {
+    AgentFailureEnricher enricher = new AgentFailureEnricher();
+    RuntimeException away = AgentFailedException.unopened("desk", new IOException("no broker"));
+    assertThat(away)
+        .isInstanceOf(AgentFailedException.class)
+        .hasMessage("Agent desk cannot open its store: no broker");
+    assertThat(labels(enricher, away)).containsEntry("planwright.failure", "store-unavailable");
+    RuntimeException refused =
+        AgentFailedException.unopened("desk", new StoreRefusedException("another topic"));
+    assertThat(refused).isNotInstanceOf(AgentFailedException.class);
+    assertThat(labels(enricher, refused))
+        .isEqualTo(Map.of("planwright.failure", "store-refused", "planwright.restart", "in vain"));
+    assertThat(labels(enricher, AgentFailedException.lost("desk", new IOException("fenced"))))
+        .containsEntry("planwright.failure", "store-unavailable");
   }
 
   @Test

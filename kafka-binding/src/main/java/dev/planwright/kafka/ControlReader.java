@@ -1,6 +1,7 @@
 package dev.planwright.kafka;
 
 import dev.planwright.runtime.store.JournalException;
+import dev.planwright.runtime.store.StoreRefusedException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -61,12 +62,12 @@ final class ControlReader {
     String where =
         "What stands in topic %s at offset %d".formatted(message.topic(), message.offset());
     if (message.key() == null) {
-      throw new IOException(where + " was not written by this store.");
+      throw new StoreRefusedException(where + " was not written by this store.");
     }
     try {
       return Control.read(message.key(), message.value());
     } catch (JournalException damaged) {
-      throw new IOException(where + " is " + damaged.getMessage(), damaged);
+      throw new StoreRefusedException(where + " is " + damaged.getMessage(), damaged);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.planwright.kafka.Control.Kept;
 import dev.planwright.kafka.Control.Part;
 import dev.planwright.kafka.Control.Safe;
 import dev.planwright.kafka.Control.Settings;
+import dev.planwright.runtime.store.StoreRefusedException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -55,7 +56,7 @@ final class ControlState {
     if (settings == null) {
       missing.add(new Settings(topic.partitions()));
     } else if (settings.partitions() != topic.partitions()) {
-      throw new IOException(
+      throw new StoreRefusedException(
           "Topic %s has %d partitions, but was first used with %d, and keys would not be found in their partitions: use a new topic."
               .formatted(topic.name(), topic.partitions(), settings.partitions()));
     }
@@ -63,7 +64,7 @@ final class ControlState {
     if (groups == null) {
       missing.add(new Divided(owner.journal(), owner.agent(), owner.maxParallelism()));
     } else if (groups != owner.maxParallelism()) {
-      throw new IOException(
+      throw new StoreRefusedException(
           "Journal %s of %s in topic %s has %d key groups, but this job has %d: set the job's max parallelism to %d, or give it another journal."
               .formatted(
                   owner.journal(),

@@ -2,6 +2,7 @@ package dev.planwright.kafka;
 
 import dev.planwright.kafka.Share.Range;
 import dev.planwright.runtime.store.JournalPart;
+import dev.planwright.runtime.store.StoreRefusedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -157,11 +158,11 @@ final class JournalOpening {
       for (int group = owned.getValue().first(); group <= owned.getValue().last(); group++) {
         Long mark = share.marks().get(group);
         if (mark != null && mark < begin) {
-          throw new IOException(
+          throw new StoreRefusedException(
               "The checkpoint needs what stood in topic %s, partition %d, at offset %d, but everything before offset %d was deleted, because only earlier checkpoints than the last %d needed it. Restore a later one; declare savepoints that are to be kept."
                   .formatted(topic.name(), partition, mark, begin, settings.keptCheckpoints()));
         } else if (mark != null && mark >= end) {
-          throw new IOException(
+          throw new StoreRefusedException(
               "The checkpoint needs what stood in topic %s, partition %d, at offset %d, but the partition ends before offset %d: this is not the topic that it was taken with, or its records were lost."
                   .formatted(topic.name(), partition, mark, end));
         }

@@ -5,6 +5,7 @@ import dev.planwright.kafka.Entry.Claim;
 import dev.planwright.kafka.Entry.Ends;
 import dev.planwright.kafka.Entry.Owner;
 import dev.planwright.runtime.store.JournalException;
+import dev.planwright.runtime.store.StoreRefusedException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,7 +64,7 @@ final class Recovery implements LogReader.Visitor {
       return;
     }
     if (entry.owner().maxParallelism() != owner.maxParallelism()) {
-      throw new IOException(
+      throw new StoreRefusedException(
           "%s was written with max parallelism %d, and this job has %d"
               .formatted(where(message), entry.owner().maxParallelism(), owner.maxParallelism()));
     }
@@ -107,7 +108,7 @@ final class Recovery implements LogReader.Visitor {
     try {
       return EntryFormat.ends(message.value(), message.key());
     } catch (JournalException damaged) {
-      throw new IOException(where(message) + " is " + damaged.getMessage(), damaged);
+      throw new StoreRefusedException(where(message) + " is " + damaged.getMessage(), damaged);
     }
   }
 
@@ -119,12 +120,12 @@ final class Recovery implements LogReader.Visitor {
   static Entry entry(ConsumerRecord<byte[], byte[]> message) throws IOException {
     byte @Nullable [] key = message.key();
     if (key == null || message.value() == null) {
-      throw new IOException(where(message) + " was not written by this store.");
+      throw new StoreRefusedException(where(message) + " was not written by this store.");
     }
     try {
       return EntryFormat.entry(key);
     } catch (JournalException damaged) {
-      throw new IOException(
+      throw new StoreRefusedException(
           "%s is %s. Whose record it was cannot be told, so nothing that stands there may be trusted."
               .formatted(where(message), damaged.getMessage()),
           damaged);
@@ -144,7 +145,7 @@ final class Recovery implements LogReader.Visitor {
   void checkMarks() throws IOException {
     for (Map.Entry<Integer, Set<Long>> marked : missing.entrySet()) {
       if (!marked.getValue().isEmpty()) {
-        throw new IOException(
+        throw new StoreRefusedException(
             "The checkpoint says that journal %s of %s stood in partition %d at offset %s, but something else stands there: this is not the topic that it was taken with, or its records were lost."
                 .formatted(owner.journal(), owner.agent(), marked.getKey(), marked.getValue()));
       }

@@ -1,5 +1,6 @@
 package dev.planwright.kafka;
 
+import dev.planwright.runtime.store.StoreRefusedException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +104,7 @@ final class TopicRules {
    */
   void check() throws IOException {
     if (!wrong.isEmpty()) {
-      throw new IOException(
+      throw new StoreRefusedException(
           "Topic %s is not safe at level %s: %s. kafka-configs.sh changes settings; level(LEADER) asks for fewer copies."
               .formatted(topic.name(), level, String.join("; ", wrong)));
     }

@@ -16,7 +16,7 @@ import dev.planwright.runtime.store.ClusterJournal;
 import dev.planwright.runtime.store.JournalSnapshot;
 import dev.planwright.runtime.store.RecordedRun;
 import dev.planwright.runtime.store.RunHistory;
-import java.io.IOException;
+import dev.planwright.runtime.store.StoreRefusedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -208,7 +208,7 @@ class CheckpointTest {
           () -> begin(admin, only) == kept);
     }
     assertThatThrownBy(() -> Desk.open(small, whole(checkpoints.get(1).marks())))
-        .isInstanceOf(IOException.class)
+        .isInstanceOf(StoreRefusedException.class)
         .hasMessageContaining("partition 0")
         .hasMessageContaining("offset " + checkpoints.get(1).marks().get(0))
         .hasMessageContaining("before offset " + checkpoints.get(2).marks().get(0))

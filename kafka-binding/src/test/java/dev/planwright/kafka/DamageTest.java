@@ -15,7 +15,7 @@ import dev.planwright.runtime.store.JournalException;
 import dev.planwright.runtime.store.JournalSnapshot;
 import dev.planwright.runtime.store.RunHistory;
 import dev.planwright.runtime.store.StoreInspection;
-import java.io.IOException;
+import dev.planwright.runtime.store.StoreRefusedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +89,7 @@ class DamageTest {
     fill();
     copy(2, message -> new Message(flipped(message.key()), message.value()));
     assertThatThrownBy(() -> Desk.open(damaged, whole(Map.of())))
-        .isInstanceOf(IOException.class)
+        .isInstanceOf(StoreRefusedException.class)
         .hasMessageContaining("partition 0, at offset 2")
         .hasMessageContaining("Whose record it was cannot be told");
     assertThat(damaged.inspect().verify("desk"))
@@ -103,7 +103,7 @@ class DamageTest {
     fill();
     copy(2, message -> new Message("hello".getBytes(UTF_8), "world".getBytes(UTF_8)));
     assertThatThrownBy(() -> Desk.open(damaged, whole(Map.of())))
-        .isInstanceOf(IOException.class)
+        .isInstanceOf(StoreRefusedException.class)
         .hasMessageContaining("at offset 2");
   }
 

@@ -11,6 +11,7 @@ import dev.planwright.runtime.store.ClusterJournal;
 import dev.planwright.runtime.store.JournalException;
 import dev.planwright.runtime.store.JournalPart;
 import dev.planwright.runtime.store.Outcome;
+import dev.planwright.runtime.store.StoreRefusedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -61,12 +62,12 @@ class TopicSetupTest {
     KafkaActionStateStore store =
         KafkaActionStateStore.with(SharedBroker.properties()).topic(topic);
     assertThatThrownBy(() -> Desk.open(store.level(Level.LEADER).partitions(6), whole(Map.of())))
-        .isInstanceOf(IOException.class)
+        .isInstanceOf(StoreRefusedException.class)
         .hasMessageContaining("it has 4 partitions, not the 6 that are set")
         .hasMessageContaining("cleanup.policy is compact: set it to delete")
         .hasMessageContaining("retention.ms is 604800000: set it to -1");
     assertThatThrownBy(() -> Desk.open(store, whole(Map.of())))
-        .isInstanceOf(IOException.class)
+        .isInstanceOf(StoreRefusedException.class)
         .hasMessageContaining(topic + "-control is not safe at level QUORUM")
         .hasMessageContaining("min.insync.replicas is 1: set it to 2")
         .hasMessageContaining("its replication factor is 1: make it 3");
@@ -81,14 +82,14 @@ class TopicSetupTest {
     JournalPart other =
         new JournalPart("desk", "job", 128, 0, 127, key -> 5, Map.of(), Duration.ZERO);
     assertThatThrownBy(() -> Desk.open(store, other))
-        .isInstanceOf(IOException.class)
+        .isInstanceOf(StoreRefusedException.class)
         .hasMessageContaining("has 48 key groups, but this job has 128")
         .hasMessageContaining("set the job's max parallelism to 48");
     try (Admin admin = SharedBroker.cluster().admin()) {
       admin.createPartitions(Map.of(Keys.topic(store), NewPartitions.increaseTo(6))).all().get();
     }
     assertThatThrownBy(() -> Desk.open(store.partitions(0), whole(Map.of())))
-        .isInstanceOf(IOException.class)
+        .isInstanceOf(StoreRefusedException.class)
         .hasMessageContaining("has 6 partitions, but was first used with 3");
   }
 
@@ -96,7 +97,7 @@ class TopicSetupTest {
   void marks_ofAnotherTopic_areRefused() throws Exception {
     KafkaActionStateStore store = SharedBroker.newStore(1);
     assertThatThrownBy(() -> Desk.open(store, whole(Map.of(3, 77L))))
-        .isInstanceOf(IOException.class)
+        .isInstanceOf(StoreRefusedException.class)
         .hasMessageContaining("partition 0, at offset 77")
         .hasMessageContaining("not the topic that it was taken with");
     JournalPart elsewhere =
@@ -105,7 +106,7 @@ class TopicSetupTest {
       Desk.openToLose(store, elsewhere).close();
     }
     assertThatThrownBy(() -> Desk.open(store, whole(Map.of(3, 1L))))
-        .isInstanceOf(IOException.class)
+        .isInstanceOf(StoreRefusedException.class)
         .hasMessageContaining("partition 0 at offset [1], but something else stands there");
   }
 
