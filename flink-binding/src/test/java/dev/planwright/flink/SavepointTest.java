@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.planwright.flink.Desk.Message;
 import dev.planwright.flink.Desk.Notice;
 import dev.planwright.flink.Desk.Order;
+import dev.planwright.flink.cluster.Await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.client.program.ClusterClient;
 import org.apache.flink.configuration.Configuration;
@@ -20,9 +22,12 @@ import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateChangelogOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.InjectClusterClient;
+import org.apache.flink.test.junit5.InjectMiniCluster;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +46,7 @@ class SavepointTest {
               .build());
 
   private static final int CUSTOMERS = 12;
+  private static final Duration LIMIT = Duration.ofMinutes(1);
 
   @TempDir Path folder;
 
@@ -74,7 +80,10 @@ class SavepointTest {
   @ParameterizedTest
   @CsvSource({"hashmap, false", "rocksdb, false", "hashmap, true", "rocksdb, true"})
   void runsInFlight_surviveSavepoints_fromOneToThreeToTwoSubtasks(
-      String backend, boolean changelog, @InjectClusterClient ClusterClient<?> client)
+      String backend,
+      boolean changelog,
+      @InjectClusterClient ClusterClient<?> client,
+      @InjectMiniCluster MiniCluster cluster)
       throws Exception {
     String name = "calls-" + backend + changelog;
     List<String> items =
@@ -87,14 +96,14 @@ class SavepointTest {
     for (String item : items) {
       GatedPrices.awaitAsked(item);
     }
-    String saved = save(client, job);
+    String saved = save(client, cluster, job);
     job = start(name, backend, changelog, 3, saved);
     for (int i = 0; i < CUSTOMERS; i++) {
       Feed.put(name, new Order("customer " + i, "jam", 1));
     }
     Feed.put(name, new Order("somebody else", "jam", 1));
     assertThat(((Notice) Collected.next(name)).customer()).isEqualTo("somebody else");
-    saved = save(client, job);
+    saved = save(client, cluster, job);
     assertThat(Collected.values(name)).isEmpty();
 
     job = start(name, backend, changelog, 2, saved);
@@ -110,7 +119,16 @@ class SavepointTest {
         .allSatisfy((who, each) -> assertThat(each).containsExactly(1, 2, 3));
   }
 
-  private String save(ClusterClient<?> client, JobID job) throws Exception {
+  /** A job fails the savepoint, and goes on, while one of its tasks is not there yet. */
+  private String save(ClusterClient<?> client, MiniCluster cluster, JobID job) throws Exception {
+    Await.until(
+        "all tasks run",
+        LIMIT,
+        () ->
+            StreamSupport.stream(
+                    cluster.getExecutionGraph(job).get().getAllExecutionVertices().spliterator(),
+                    false)
+                .allMatch(task -> task.getExecutionState() == ExecutionState.RUNNING));
     return client
         .stopWithSavepoint(job, false, folder.toString(), SavepointFormatType.CANONICAL)
         .get();
