@@ -82,7 +82,6 @@ record ClusterFiles(Path folder) {
     settings.put("heartbeat.interval", "1000");
     settings.put("heartbeat.timeout", "10000");
     settings.put("pekko.ask.timeout", "60 s");
-    settings.put("metrics.fetcher.update-interval", "500");
     settings.put("web.checkpoints.history", "100");
     return settings;
   }

@@ -99,30 +99,6 @@ public final class FlinkRest {
     return failures;
   }
 
-  /**
-   * The sum of an operator's metric over its subtasks.
-   *
-   * @param operator its name in the job
-   * @param metric as the operator registered it, groups joined by dots
-   * @return empty while no subtask reports it
-   */
-  public Optional<Double> metric(String job, String operator, String metric)
-      throws IOException, InterruptedException {
-    for (JsonNode vertex : calls.get("/jobs/" + job).path("vertices")) {
-      if (vertex.path("name").asText().contains(operator)) {
-        String name = operator.replaceAll("[^A-Za-z0-9_-]", "_") + "." + metric;
-        JsonNode sums =
-            calls.get(
-                "/jobs/%s/vertices/%s/subtasks/metrics?get=%s&agg=sum"
-                    .formatted(job, vertex.path("id").asText(), name));
-        if (!sums.isEmpty()) {
-          return Optional.of(sums.get(0).path("sum").asDouble());
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
   /** Which TaskManager runs each subtask of an operator, by the subtask's index. */
   public Map<Integer, String> placement(String job, String operator)
       throws IOException, InterruptedException {

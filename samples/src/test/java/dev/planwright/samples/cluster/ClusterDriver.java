@@ -58,8 +58,7 @@ final class ClusterDriver {
     try (Ledger ledger = Ledger.start(home)) {
       JobOrder order =
           jobs.order(desk, home, flights + "?monitor=200ms", notices.toString(), ledger, List.of());
-      DeskUnderFire job =
-          DeskUnderFire.start(cluster, ledger, jobs.launcher(), desk, order, random);
+      DeskUnderFire job = DeskUnderFire.start(cluster, ledger, jobs.launcher(), order, random);
       int part = 1;
       for (int kill = 1; kill <= kills; kill++) {
         if (part < PARTS) {

@@ -41,7 +41,6 @@ final class DeskUnderFire {
   private final FlinkCluster cluster;
   private final Ledger ledger;
   private final Path launcher;
-  private final String agent;
   private final Random random;
   private final List<Integer> suspended = new ArrayList<>();
   private final List<Restore> restores = new ArrayList<>();
@@ -51,11 +50,10 @@ final class DeskUnderFire {
   private Checkpoint gate = new Checkpoint(0, 0, 0, 0, "");
 
   private DeskUnderFire(
-      FlinkCluster cluster, Ledger ledger, Path launcher, String agent, Random random, String job) {
+      FlinkCluster cluster, Ledger ledger, Path launcher, Random random, String job) {
     this.cluster = cluster;
     this.ledger = ledger;
     this.launcher = launcher;
-    this.agent = agent;
     this.random = random;
     this.job = job;
   }
@@ -67,15 +65,10 @@ final class DeskUnderFire {
    * @param random decides which TaskManager is killed
    */
   static DeskUnderFire start(
-      FlinkCluster cluster,
-      Ledger ledger,
-      Path launcher,
-      ClusterDesk desk,
-      JobOrder order,
-      Random random)
+      FlinkCluster cluster, Ledger ledger, Path launcher, JobOrder order, Random random)
       throws IOException, InterruptedException {
     String job = cluster.rest().run(cluster.rest().upload(launcher), order);
-    return new DeskUnderFire(cluster, ledger, launcher, desk.agent(), random, job);
+    return new DeskUnderFire(cluster, ledger, launcher, random, job);
   }
 
   /** The job's id, another one after each restart of the JobManager. */
@@ -119,10 +112,6 @@ final class DeskUnderFire {
           "checkpoint while %d runs wait, after %d were let go".formatted(LEAST_SUSPENDED, few),
           LIMIT,
           () -> latest().triggered() > now);
-      cluster.await(
-          "metric inFlight of at least " + LEAST_SUSPENDED,
-          LIMIT,
-          () -> inFlight() >= LEAST_SUSPENDED);
       gate = latest();
       int before = ledger.waiting(since);
       int let = ledger.letGo(unknown, since);
@@ -218,15 +207,6 @@ final class DeskUnderFire {
     cluster.await(
         "checkpoint", LIMIT, () -> cluster.rest().isRunning(job) && latest().triggered() > now);
     notice();
-  }
-
-  /** Runs that are under way, waiting or not; inputs that queue behind them are not counted. */
-  int inFlight() throws Exception {
-    return cluster
-        .rest()
-        .metric(job, agent, "inFlight")
-        .orElseThrow(() -> new IllegalStateException("no metric"))
-        .intValue();
   }
 
   /** Holds no call back any more. */

@@ -47,6 +47,9 @@ final class KafkaDriver {
   /** So many end there while it is to be shown that the figures can be bad. */
   private static final int MANY_UNKNOWN = 20;
 
+  /** A job that works commits notices more often. */
+  private static final int IDLE_CHECKPOINTS = 10;
+
   /** In so many kills the figures must have become bad. */
   private static final int MOST_KILLS = 10;
 
@@ -99,8 +102,7 @@ final class KafkaDriver {
     try (Ledger ledger = Ledger.start(folder.resolve(run))) {
       JobOrder order =
           order(desk, run, topics, "", ledger, List.of("--store", store("calls-" + run)));
-      DeskUnderFire job =
-          DeskUnderFire.start(cluster, ledger, jobs.launcher(), desk, order, random);
+      DeskUnderFire job = DeskUnderFire.start(cluster, ledger, jobs.launcher(), order, random);
       for (int fault = 1; fault <= faults.size(); fault++) {
         topics.send(parts.get(fault), partition);
         job.awaitSuspended(random.nextInt(MOST_UNKNOWN));
@@ -145,14 +147,13 @@ final class KafkaDriver {
                   "SKIP",
                   "--dead-letters",
                   letters));
-      DeskUnderFire job =
-          DeskUnderFire.start(cluster, ledger, jobs.launcher(), ClusterDesk.CAREFUL, order, random);
+      DeskUnderFire job = DeskUnderFire.start(cluster, ledger, jobs.launcher(), order, random);
       for (KafkaFault fault : faults) {
         job.awaitSuspended(random.nextInt(MOST_UNKNOWN));
         progress.accept(run + ": " + strike(fault, job, order, topics));
       }
       job.open();
-      end(job, topics);
+      end(job, ledger, topics);
       Map<String, String> flights = new HashMap<>();
       for (String flight : FlightFiles.disruptions(Flights.ofFirstQuarter2001())) {
         flights.put(LedgerServer.confirmation(flight), flight);
@@ -221,8 +222,7 @@ final class KafkaDriver {
     try (Ledger ledger = Ledger.start(folder.resolve(run))) {
       JobOrder order =
           order(ClusterDesk.PLAIN, run, topics, "&delivery=at-least-once", ledger, List.of());
-      DeskUnderFire job =
-          DeskUnderFire.start(cluster, ledger, jobs.launcher(), ClusterDesk.PLAIN, order, random);
+      DeskUnderFire job = DeskUnderFire.start(cluster, ledger, jobs.launcher(), order, random);
       for (int kill = 0; kill < MOST_KILLS && executions(job, ledger).reexecuted() == 0; kill++) {
         job.awaitSuspended(MANY_UNKNOWN);
         progress.accept(run + ": killed " + job.kill(job.anyTaskManager()).name());
@@ -265,7 +265,7 @@ final class KafkaDriver {
     List<Flight> flights = Flights.ofFirstQuarter2001();
     List<Notice> expected = Notices.expected(flights);
     List<String> disruptions = FlightFiles.disruptions(flights);
-    end(job, topics);
+    end(job, ledger, topics);
     return KafkaReport.of(
         job.suspended().size(),
         job.restores().size(),
@@ -278,21 +278,26 @@ final class KafkaDriver {
             : Set.of(Notice.Kind.REBOOKED));
   }
 
-  private void end(DeskUnderFire job, KafkaTopics topics) throws Exception {
-    awaitNotices(job, topics);
+  private static void end(DeskUnderFire job, Ledger ledger, KafkaTopics topics) throws Exception {
+    awaitNotices(job, ledger, topics);
     job.end();
     Await.until("no open transaction", DeskUnderFire.LIMIT, topics::isSettled);
   }
 
-  /** Returns when notices have stopped coming for two checkpoints and no run is under way. */
-  private void awaitNotices(DeskUnderFire job, KafkaTopics topics) throws Exception {
+  /**
+   * Returns when neither a notice nor a call has come for so many checkpoints that none will.
+   * Metrics of runs are not asked: after a TaskManager was stopped or killed, they may stand still.
+   */
+  private static void awaitNotices(DeskUnderFire job, Ledger ledger, KafkaTopics topics)
+      throws Exception {
     int before = -1;
-    int now = topics.committed().size();
-    while (now != before || job.inFlight() > 0) {
+    int now = 0;
+    while (now != before) {
       before = now;
-      job.awaitCheckpoint();
-      job.awaitCheckpoint();
-      now = topics.committed().size();
+      for (int checkpoint = 0; checkpoint < IDLE_CHECKPOINTS; checkpoint++) {
+        job.awaitCheckpoint();
+      }
+      now = topics.committed().size() + ledger.lines().size();
     }
   }
 

@@ -61,7 +61,12 @@ record KafkaTopics(KafkaCluster kafka, String flights, String notices, String le
       throws ExecutionException, InterruptedException {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", kafka.bootstrapServers(), "acks", "all"),
+            Map.of(
+                "bootstrap.servers", kafka.bootstrapServers(),
+                "acks", "all",
+                // A topic is new: if its leader takes the second request and not the first, that
+                // one is out of order for ever.
+                "max.in.flight.requests.per.connection", "1"),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
       List<Future<RecordMetadata>> sent = new ArrayList<>();

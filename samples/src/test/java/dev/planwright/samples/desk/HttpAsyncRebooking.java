@@ -6,14 +6,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** {@link HttpRebooking} that holds no thread while it waits; asks again at {@code /confirm}. */
-final class HttpAsyncRebooking implements AsyncRebookingService {
+final class HttpAsyncRebooking implements AsyncRebookingService, AutoCloseable {
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
   private final String url;
 
   HttpAsyncRebooking(String url) {
@@ -35,8 +40,20 @@ final class HttpAsyncRebooking implements AsyncRebookingService {
   }
 
   private CompletionStage<String> send(HttpRequest request) {
-    return client
-        .sendAsync(request, BodyHandlers.ofString(UTF_8))
+    CompletableFuture<HttpResponse<String>> answer =
+        client.sendAsync(request, BodyHandlers.ofString(UTF_8));
+    underWay.add(answer);
+    return answer
+        .whenComplete((response, failure) -> underWay.removeIf(CompletableFuture::isDone))
         .thenApply(HttpRebooking::confirmation);
+  }
+
+  /**
+   * Nobody waits for what is under way any more. Left alone, it would keep its connections, and the
+   * job's classes, for as long as no answer comes.
+   */
+  @Override
+  public void close() {
+    underWay.forEach(answer -> answer.cancel(true));
   }
 }
