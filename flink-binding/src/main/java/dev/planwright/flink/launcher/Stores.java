@@ -25,7 +25,7 @@ final class Stores {
     StoreProvider provider = providers.get(address.scheme());
     if (provider == null) {
       throw new WrongOptionException(
-          "%s Put the jar of a store's binding beside the plan's: --plan-jar desk.jar,planwright-kafka-binding.jar"
+          "%s Put the jar of a store's binding beside the plan's: --plan-jar desk.jar,planwright-kafka-binding.jar,kafka-clients.jar"
               .formatted(
                   WrongOptionException.unknown(
                           "kind of store", address.scheme(), providers.keySet())
