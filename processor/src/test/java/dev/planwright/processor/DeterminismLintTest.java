@@ -212,6 +212,73 @@ class DeterminismLintTest {
         .containsExactlyInAnyOrder("Base.java:8:30", "Desk.java:11:18");
   }
 
+  /** The other processor warns of the field only where an agent has it. */
+  @Test
+  void changedFieldOfABaseClass_withoutAnAgentHere_isSaid() {
+    String base =
+        """
+        package shop;
+
+        import dev.planwright.Action;
+
+        public abstract class Base {
+          public record Order(String id) {}
+
+          private int orders;
+
+          @Action(on = Order.class)
+          public void take(Order order) {
+            orders++;
+          }
+        }
+        """;
+
+    assertThat(TestCompiler.JAVAC.compile(Map.of("Base.java", base)).messages())
+        .extracting(message -> message.text().substring(0, 7))
+        .containsExactly("[PW442]");
+  }
+
+  @Test
+  void changedFieldOfABaseClass_whoseWarningIsSilenced_isSaid() {
+    String desk =
+        """
+        package shop;
+
+        import dev.planwright.Action;
+        import dev.planwright.Agent;
+
+        @Agent(input = Desk.Order.class)
+        final class Desk extends Base {
+          record Order(String id) {}
+        }
+
+        abstract class Base {
+          @SuppressWarnings("PW706")
+          private int orders;
+
+          @Action(on = Desk.Order.class)
+          public void take(Desk.Order order) {
+            orders++;
+          }
+        }
+        """;
+
+    assertThat(messages(desk))
+        .extracting(message -> message.text().substring(0, 7))
+        .containsExactly("[PW442]");
+  }
+
+  /** javac makes up a method in no class. */
+  @Test
+  void referenceToAMethodOfAMissingClass_isLeftToTheCompiler() {
+    String source = HASTY.replace("System.nanoTime()", "java.util.Optional.of(1).map(Gone::of)");
+
+    assertThat(messages(source, "-XDshould-stop.ifError=FLOW"))
+        .extracting(Message::text)
+        .isNotEmpty()
+        .noneMatch(text -> text.startsWith("[PW"));
+  }
+
   private static List<Message> messages(String source, String... options) {
     return TestCompiler.JAVAC.compile(Map.of("Desk.java", source), options).messages();
   }

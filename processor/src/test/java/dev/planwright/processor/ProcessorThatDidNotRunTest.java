@@ -3,12 +3,20 @@ package dev.planwright.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.planwright.Agent;
+import dev.planwright.descriptor.Descriptor;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +73,16 @@ class ProcessorThatDidNotRunTest {
     }
   }
 
+  @Test
+  void build_withProcessorModulePath_runs() throws Exception {
+    String jar = releasedJar().toString();
+    for (Jdk jdk : Jdk.all()) {
+      Path classes = compile(jdk, "--processor-module-path", jar);
+
+      assertThat(main(jdk, classes)).isEqualTo(new Jdk.Run(0, "plan main\n"));
+    }
+  }
+
   private void assertThatItSaysWhatToDo(Jdk jdk, Path classes)
       throws IOException, InterruptedException {
     Jdk.Run run = main(jdk, classes);
@@ -97,5 +115,37 @@ class ProcessorThatDidNotRunTest {
 
   private static String everything() {
     return MemoryCompiler.classPath() + File.pathSeparator + MemoryCompiler.processorPath();
+  }
+
+  /** What the released processor has inside, but for what reads guards. */
+  private Path releasedJar() throws IOException {
+    Path jar = work.resolve("planwright-processor.jar");
+    try (OutputStream file = Files.newOutputStream(jar);
+        JarOutputStream out = new JarOutputStream(file)) {
+      for (Class<?> each : List.of(PlanwrightProcessor.class, Agent.class, Descriptor.class)) {
+        Path origin = Path.of(MemoryCompiler.homeOf(each));
+        if (Files.isDirectory(origin)) {
+          add(origin, out);
+        } else {
+          try (FileSystem inside = FileSystems.newFileSystem(origin)) {
+            add(inside.getPath("/"), out);
+          }
+        }
+      }
+    }
+    return jar;
+  }
+
+  private static void add(Path root, JarOutputStream out) throws IOException {
+    try (Stream<Path> walk = Files.walk(root)) {
+      for (Path each : walk.filter(Files::isRegularFile).toList()) {
+        String name = root.relativize(each).toString().replace('\\', '/');
+        boolean ofTheProcessor = name.startsWith("META-INF/services/");
+        if (name.endsWith(".class") ? !name.equals("module-info.class") : ofTheProcessor) {
+          out.putNextEntry(new JarEntry(name));
+          Files.copy(each, out);
+        }
+      }
+    }
   }
 }

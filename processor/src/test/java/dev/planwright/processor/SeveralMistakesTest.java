@@ -96,6 +96,40 @@ class SeveralMistakesTest {
         .containsExactly("PW603");
   }
 
+  /** Whoever lives with the event that nobody handles still has to hear of the output. */
+  @ParameterizedTest
+  @EnumSource
+  void outputWithoutAnEmitter_besideAnEventThatMayBeUnhandled_isSaid(TestCompiler compiler) {
+    String source =
+        """
+        package shop;
+
+        import dev.planwright.Action;
+        import dev.planwright.Agent;
+
+        @Agent(input = Desk.Order.class, output = Desk.Receipt.class)
+        final class Desk {
+          record Order(String id) {}
+
+          record Receipt(String id) {}
+
+          @Action(on = Order.class)
+          String take(Order order) {
+            return order.id();
+          }
+        }
+        """;
+
+    assertThat(codes(compiler.compile(Map.of("Desk.java", source)).messages()))
+        .containsExactly("PW201");
+    assertThat(
+            codes(
+                compiler
+                    .compile(Map.of("Desk.java", source), "-Aplanwright.severity=PW201:warning")
+                    .messages()))
+        .containsExactly("PW201", "PW204");
+  }
+
   private static List<String> codes(List<Message> messages) {
     return messages.stream().map(message -> message.text().substring(1, 6)).toList();
   }

@@ -142,4 +142,56 @@ class UnresolvedNamesTest {
           void any(Message message) {}
         """);
   }
+
+  /** ECJ shows neither the constructor nor the field. */
+  @ParameterizedTest
+  @EnumSource
+  void membersThatNameAMissingNestedClass_areNoMissingMembers(TestCompiler compiler) {
+    assertOnlyTheCompilerSpeaks(
+        compiler,
+        """
+          private final Order.Line line;
+
+          Desk(Order.Line line) {
+            this.line = line;
+          }
+
+          @Action(on = Order.class)
+          private void take(Order order) {}
+        """);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void mistakeBesideAFieldOfAMissingNestedClass_isNotSaid(TestCompiler compiler) {
+    assertOnlyTheCompilerSpeaks(
+        compiler,
+        """
+          static final class Inner {
+            private Order.Line line;
+          }
+
+          @Action(on = Order.class)
+          static void take(Order order) {}
+        """);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void privateEvent_thatTheAgentsAnnotationCannotName_isTheCompilersMatter(TestCompiler compiler) {
+    assertOnlyTheCompilerSpeaks(
+        compiler,
+        """
+          @Action(on = Order.class)
+          void take(Order order) {}
+        }
+
+        @Agent(input = Other.Secret.class)
+        final class Other {
+          private record Secret(String id) {}
+
+          @Action(on = Secret.class)
+          void take(Secret secret) {}
+        """);
+  }
 }

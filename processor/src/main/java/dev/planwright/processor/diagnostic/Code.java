@@ -34,11 +34,12 @@ public enum Code {
   PW114("a parameter that an action cannot have"),
   PW115("an inherited action that the plan cannot call"),
   PW116("an action without an event parameter"),
+  PW117("something thrown that is neither an exception nor an error"),
   PW121("an event type that is open"),
   PW122("an event type that is generic"),
   PW123("an event type that is primitive"),
   PW124("an event type that is an array"),
-  PW125("Object or Void as an event type"),
+  PW125("Object or void as an event type"),
   PW126("an event type that the plan cannot see"),
   PW131("an event parameter that does not fit"),
   PW132("triggers without a common parameter type"),
@@ -160,10 +161,11 @@ public enum Code {
   PW706("a field that is not final", true, WARNING),
   PW707("a field that holds state", true, WARNING),
   PW708("a mutable component", true, WARNING),
-  PW709("@Memory on what is no memory", true, ERROR),
+  PW709("@Memory on what is no memory"),
   PW710("a version below one"),
   PW711("two types saved under one name"),
   PW712("an alias of a stored type that is taken"),
+  PW713("@Named on a memory", true, ERROR),
 
   PW801("@Durable on something that is no plain interface"),
   PW802("a durable method that cannot be wrapped"),
@@ -181,7 +183,8 @@ public enum Code {
   PW814("two durable interfaces of one name"),
   PW815("@DurableCall where nothing becomes durable", true, ERROR),
   PW816("a thread setting of the wrong kind of call", true, ERROR),
-  PW817("a durable call's alias that is taken");
+  PW817("a durable call's alias that is taken"),
+  PW818("an implementation taken where its durable interface is meant", true, WARNING);
 
   private final String title;
   private final boolean silenceable;

@@ -53,6 +53,13 @@ public final class Report {
     return entries.stream().anyMatch(entry -> entry.severity() == Severity.ERROR);
   }
 
+  /** Whether one of these fails it. */
+  public boolean hasErrors(Set<Code> codes) {
+    return entries.stream()
+        .anyMatch(
+            entry -> entry.severity() == Severity.ERROR && codes.contains(entry.finding().code()));
+  }
+
   /**
    * Whether something was found that leaves the model incomplete, so that nothing may be concluded
    * from it.

@@ -1,5 +1,6 @@
 package dev.planwright.processor.graph;
 
+import dev.planwright.processor.diagnostic.Code;
 import dev.planwright.processor.diagnostic.Finding;
 import dev.planwright.processor.graph.Flow.Outlet;
 import dev.planwright.processor.graph.Flow.Port;
@@ -20,8 +21,17 @@ import java.util.Set;
  */
 public final class EventGraph {
 
-  /** A finding and what it is about. */
-  public record Spotted(Finding finding, Spot spot) {}
+  /**
+   * A finding and what it is about.
+   *
+   * @param from codes of the findings that it only follows from; empty if it is a mistake by itself
+   */
+  public record Spotted(Finding finding, Spot spot, Set<Code> from) {
+
+    Spotted(Finding finding, Spot spot) {
+      this(finding, spot, Set.of());
+    }
+  }
 
   private final Flow flow;
   private final Map<ClassRef, Set<Integer>> handlers = new LinkedHashMap<>();

@@ -20,7 +20,9 @@ import java.util.Set;
  * Events with one end only: emitted and not handled, handled and not emitted.
  *
  * <p>Both ends are collected before anything is said, because two loose ends with nearly the same
- * name are one mistake: the wrong type was emitted.
+ * name are one mistake: the wrong type was emitted. An output that nothing emits beside an input or
+ * event that nobody handles is one mistake, too: what would lead from there to the output is
+ * missing.
  */
 final class LooseEnds {
 
@@ -34,6 +36,9 @@ final class LooseEnds {
 
   /** A trigger that nothing pulls. */
   private record End(Step step, Spot spot, Port port) {}
+
+  /** What an output that nothing emits may follow from. */
+  private static final Set<Code> MISSING = Set.of(Code.PW201, Code.PW202);
 
   private final EventGraph graph;
   private final Map<ClassRef, Start> starts = new LinkedHashMap<>();
@@ -255,6 +260,13 @@ final class LooseEnds {
         return;
       }
     }
+    found.replaceAll(
+        each ->
+            MISSING.contains(each.finding().code())
+                ? new Spotted(
+                    each.finding().fact("Nothing emits the output " + output.name() + "."),
+                    each.spot())
+                : each);
     found.add(
         new Spotted(
             Finding.of(
@@ -262,6 +274,7 @@ final class LooseEnds {
                     "The output " + output.name() + " is declared, but no action emits it.",
                     "return " + output.name() + " from an action, or leave output out.")
                 .fact("Emitted in this agent: " + Wording.sortedList(graph.emittedNames())),
-            Spot.output()));
+            Spot.output(),
+            MISSING));
   }
 }

@@ -10,6 +10,7 @@ import com.sun.source.util.TreePath;
 import dev.planwright.processor.diagnostic.Finding;
 import dev.planwright.processor.diagnostic.Severities;
 import java.util.List;
+import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 
@@ -33,8 +34,13 @@ final class AnalyzedClasses implements TaskListener {
     this.checks = checks;
   }
 
-  static void watch(ProcessingEnvironment javac, Severities severities) {
-    Source source = new Source(javac);
+  /**
+   * Looks at what is analysed from now on.
+   *
+   * @param agents qualified names of the agents in this compilation, also of those still to come
+   */
+  static void watch(ProcessingEnvironment javac, Severities severities, Set<String> agents) {
+    Source source = new Source(javac, agents);
     JavacTask.instance(javac)
         .addTaskListener(new AnalyzedClasses(source, severities, Check.all(source)));
   }

@@ -1,6 +1,7 @@
 package dev.planwright.processor.lint;
 
 import dev.planwright.processor.diagnostic.Severities;
+import java.util.HashSet;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -22,6 +23,9 @@ import javax.lang.model.element.TypeElement;
  */
 public final class DeterminismLint extends AbstractProcessor {
 
+  private static final String ACTION = "dev.planwright.Action";
+
+  private final Set<String> agents = new HashSet<>();
   private boolean installed;
 
   /** For the compiler. */
@@ -29,7 +33,7 @@ public final class DeterminismLint extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of("dev.planwright.Action");
+    return Set.of(ACTION, RunParts.AGENT);
   }
 
   @Override
@@ -44,12 +48,17 @@ public final class DeterminismLint extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    for (TypeElement annotation : annotations) {
+      if (annotation.getQualifiedName().contentEquals(RunParts.AGENT)) {
+        round.getElementsAnnotatedWith(annotation).forEach(agent -> agents.add(agent.toString()));
+      }
+    }
     if (!installed) {
       installed = true;
       ProcessingEnvironment javac = JavacEnvironment.of(processingEnv);
       if (javac != null) {
         String severities = processingEnv.getOptions().get(Severities.OPTION);
-        AnalyzedClasses.watch(javac, Severities.parse(severities));
+        AnalyzedClasses.watch(javac, Severities.parse(severities), agents);
       }
     }
     return false;

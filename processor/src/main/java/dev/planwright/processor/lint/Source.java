@@ -10,6 +10,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -31,9 +32,11 @@ final class Source {
   private final Trees trees;
   private final Types types;
   private final Elements elements;
+  private final Set<String> agents;
   private final Map<TypeElement, Set<String>> lineages = new HashMap<>();
 
-  Source(ProcessingEnvironment javac) {
+  Source(ProcessingEnvironment javac, Set<String> agents) {
+    this.agents = agents;
     trees = Trees.instance(javac);
     types = javac.getTypeUtils();
     elements = javac.getElementUtils();
@@ -52,14 +55,21 @@ final class Source {
     return trees.getElement(path);
   }
 
-  /** The method or constructor that a tree calls or refers to, or null if it does neither. */
+  /**
+   * The method or constructor that a tree calls or refers to, or null if it does neither. Of a
+   * class that does not exist javac makes one up, in no class.
+   */
   @Nullable ExecutableElement called(TreePath path) {
     Tree tree = path.getLeaf();
     boolean calls =
         tree instanceof MethodInvocationTree
             || tree instanceof NewClassTree
             || tree instanceof MemberReferenceTree;
-    return calls && element(path) instanceof ExecutableElement called ? called : null;
+    return calls
+            && element(path) instanceof ExecutableElement called
+            && called.getEnclosingElement() instanceof TypeElement
+        ? called
+        : null;
   }
 
   /** The field that an expression names, or null if it names none. */
@@ -69,7 +79,9 @@ final class Source {
             || path.getLeaf() instanceof MemberSelectTree)) {
       return null;
     }
-    return element(path) instanceof VariableElement field && field.getKind() == ElementKind.FIELD
+    return element(path) instanceof VariableElement field
+            && field.getKind() == ElementKind.FIELD
+            && field.getEnclosingElement() instanceof TypeElement
         ? field
         : null;
   }
@@ -96,6 +108,21 @@ final class Source {
   /** Whether a method is declared by the named type or one below it. */
   boolean isOf(ExecutableElement method, String name) {
     return lineage(owner(method)).contains(name);
+  }
+
+  /** The agents of this compilation that are the class or inherit from it. */
+  List<TypeElement> agentsOf(TypeElement type) {
+    String name = type.getQualifiedName().toString();
+    return agents.stream()
+        .map(elements::getTypeElement)
+        .filter(Objects::nonNull)
+        .filter(agent -> lineage(agent).contains(name))
+        .toList();
+  }
+
+  /** Whether a declaration stands in a source of this compilation. */
+  boolean isHere(Element element) {
+    return trees.getTree(element) != null;
   }
 
   /** The qualified names of a type and everything above it. */

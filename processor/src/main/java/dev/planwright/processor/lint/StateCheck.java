@@ -33,7 +33,7 @@ final class StateCheck implements Check {
       VariableElement changed = source.field(changes.target(node));
       if (changed != null
           && RunParts.isOfAgent(changed)
-          && !isSaidAtField(changed, findings)
+          && !isSaidOfField(changed, findings)
           && said.add(changed)) {
         findings.add(ofAgent(body, changed), place(node));
       }
@@ -44,19 +44,25 @@ final class StateCheck implements Check {
     }
   }
 
-  /** Whether the other processor warns of the field where it is declared. */
-  private boolean isSaidAtField(VariableElement field, Findings findings) {
-    TypeElement owner = Source.owner(field);
-    if (!Source.isAnnotated(owner, RunParts.AGENT)) {
-      return false;
-    }
-    if (!field.getModifiers().contains(Modifier.FINAL)) {
-      return findings.areShown(Code.PW706, field);
-    }
-    return findings.areShown(Code.PW707, field)
-        && ElementFilter.constructorsIn(owner.getEnclosedElements()).stream()
-            .flatMap(constructor -> constructor.getParameters().stream())
-            .noneMatch(each -> source.isAssignable(each.asType(), field.asType()));
+  /**
+   * Whether the other processor warns of the field, for some agent that has it: where it is
+   * declared, or at the agent if that is in no source.
+   */
+  private boolean isSaidOfField(VariableElement field, Findings findings) {
+    boolean isFinal = field.getModifiers().contains(Modifier.FINAL);
+    return source.agentsOf(Source.owner(field)).stream()
+        .anyMatch(
+            agent ->
+                findings.areShown(
+                        isFinal ? Code.PW707 : Code.PW706, source.isHere(field) ? field : agent)
+                    && !(isFinal && mayBeGiven(field, agent)));
+  }
+
+  private boolean mayBeGiven(VariableElement field, TypeElement agent) {
+    return ElementFilter.constructorsIn(agent.getEnclosedElements()).stream()
+        .filter(constructor -> !constructor.getModifiers().contains(Modifier.PRIVATE))
+        .flatMap(constructor -> constructor.getParameters().stream())
+        .anyMatch(each -> source.isAssignable(each.asType(), field.asType()));
   }
 
   private Finding ofAgent(Body body, VariableElement field) {

@@ -72,8 +72,8 @@ final class ActionReader {
       }
     }
     ActionDraft.Return result = returns.read(action);
-    List<String> thrown = action.type().getThrownTypes().stream().map(types::text).toList();
-    if (on == null || result == null || parameters.size() < declared.size()) {
+    boolean throwsAny = throwsAny(action);
+    if (on == null || result == null || throwsAny || parameters.size() < declared.size()) {
       return null;
     }
     String when = action.annotation().string("when");
@@ -89,8 +89,24 @@ final class ActionReader {
         guard,
         parameters,
         result,
-        thrown,
+        action.type().getThrownTypes().stream().map(types::text).toList(),
         policy);
+  }
+
+  private boolean throwsAny(FoundAction action) {
+    TypeMirror wrong = types.notPassedOn(action.type().getThrownTypes());
+    if (wrong != null) {
+      report.add(notPassedOn(action.name(), types.simple(wrong)), action.at());
+    }
+    return wrong != null;
+  }
+
+  /** What to say of an action or a constructor that throws something else than plans let pass. */
+  static Finding notPassedOn(String name, String thrown) {
+    return Finding.of(
+        Code.PW117,
+        name + " throws " + thrown + ", which is neither an exception nor an error.",
+        "declare the exceptions that it throws, or Exception.");
   }
 
   private boolean isPlumbing(TypeMirror type) {

@@ -17,7 +17,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ExecutableType;
@@ -90,9 +92,11 @@ final class AgentReader {
       return null;
     }
     places = new Places(types, draft, model);
-    new EventGraph(draft.flow())
-        .check()
-        .forEach(each -> report.add(each.finding(), draft.where(each.spot())));
+    for (EventGraph.Spotted each : new EventGraph(draft.flow()).check()) {
+      if (!report.hasErrors(each.from())) {
+        report.add(each.finding(), draft.where(each.spot()));
+      }
+    }
     new IdleParameters(types, agent, report).check(constructor);
     new LostState(types, agent, report).check(constructor);
     checkMutable(draft);
@@ -167,18 +171,36 @@ final class AgentReader {
   }
 
   private @Nullable EventType input() {
-    return annotation.classes("input").stream()
+    return named("input").stream()
         .findFirst()
         .map(literal -> events.read(literal.type(), the("input"), literal.where()))
         .orElse(null);
   }
 
   private @Nullable EventType output() {
-    return annotation.classes("output").stream()
+    return named("output").stream()
         .filter(literal -> !types.is(literal.type(), "java.lang.Void"))
         .findFirst()
         .map(literal -> events.read(literal.type(), the("output"), literal.where()))
         .orElse(null);
+  }
+
+  /**
+   * The classes of an attribute of {@code @Agent}. One that is private in the agent cannot be named
+   * there: javac shows it as missing, ECJ as it is, and both say so.
+   */
+  private List<AnnotationView.ClassLiteral> named(String attribute) {
+    List<AnnotationView.ClassLiteral> named = annotation.classes(attribute);
+    for (AnnotationView.ClassLiteral each : named) {
+      boolean hidden = false;
+      for (Element at = types.element(each.type()); at != null; at = at.getEnclosingElement()) {
+        if (at.equals(agent) && hidden) {
+          throw new UnresolvedTypeException(types.text(each.type()));
+        }
+        hidden |= at.getModifiers().contains(Modifier.PRIVATE);
+      }
+    }
+    return named;
   }
 
   private String the(String role) {
@@ -187,7 +209,7 @@ final class AgentReader {
 
   private List<Trigger> unhandled() {
     List<Trigger> dropped = new ArrayList<>();
-    for (AnnotationView.ClassLiteral literal : annotation.classes("unhandled")) {
+    for (AnnotationView.ClassLiteral literal : named("unhandled")) {
       EventType type =
           events.read(
               literal.type(), SourceTypes.name(agent) + " leaves unhandled", literal.where());

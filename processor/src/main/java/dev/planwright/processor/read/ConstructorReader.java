@@ -57,9 +57,16 @@ final class ConstructorReader {
       }
     }
     checkAliases(constructor);
+    TypeMirror wrong = types.notPassedOn(constructor.getThrownTypes());
+    if (wrong != null) {
+      report.add(
+          ActionReader.notPassedOn(
+              "The constructor of " + SourceTypes.name(agent), types.simple(wrong)),
+          Where.of(constructor));
+    }
     if (!misplaced) {
       // A field that such a parameter is kept in would be the same mistake once more.
-      plumbing.checkFields(agent);
+      plumbing.checkFields(agent, constructor);
     }
     return new ConstructorDraft(
         parameters, constructor.getThrownTypes().stream().map(types::text).toList());
@@ -76,11 +83,12 @@ final class ConstructorReader {
     if (types.is(type, Api.MAP_MEMORY)) {
       return memory(parameter, MemoryModel.Kind.MAP, 2);
     }
+    if (isMarkedAsMemory(parameter)) {
+      return null;
+    }
     if (types.is(type, Api.CONFIG)) {
-      checkNoMemory(parameter);
       return new Parameter.Config();
     }
-    checkNoMemory(parameter);
     AnnotationView named = annotation(parameter, Api.NAMED);
     ResourceKey key =
         new ResourceKey(
@@ -110,6 +118,7 @@ final class ConstructorReader {
           at(parameter));
       return null;
     }
+    checkNotNamed(parameter);
     AnnotationView memory = annotation(parameter, Api.MEMORY);
     String name = parameterName;
     MemoryScope scope = MemoryScope.SHORT_TERM;
@@ -144,6 +153,20 @@ final class ConstructorReader {
         kind, scope, name, aliases, ttl, parameterName, List.copyOf(arguments), at(parameter));
   }
 
+  private void checkNotNamed(VariableElement parameter) {
+    AnnotationView named = annotation(parameter, Api.NAMED);
+    if (named != null) {
+      report.add(
+          Finding.of(
+              Code.PW713,
+              "@Named is on the memory "
+                  + SourceTypes.name(parameter)
+                  + ", but it tells resources apart.",
+              "write @Memory(name = \"" + named.string("value") + "\"), or remove @Named."),
+          at(parameter));
+    }
+  }
+
   /** Zero if there is none, or it is reported. A memory of one run is gone with it anyway. */
   private Duration ttl(String parameter, MemoryScope scope, AnnotationView memory) {
     String ttl = memory.string("ttl");
@@ -173,22 +196,22 @@ final class ConstructorReader {
     return Duration.ZERO;
   }
 
-  /** Reports {@code @Memory} on what is no memory. */
-  private void checkNoMemory(VariableElement parameter) {
-    AnnotationView memory = annotation(parameter, Api.MEMORY);
-    if (memory != null) {
-      String name = SourceTypes.name(parameter);
-      report.add(
-          Finding.of(
-              Code.PW709,
-              "@Memory is on "
-                  + name
-                  + ", which is a "
-                  + types.simple(parameter.asType())
-                  + " and no memory.",
-              "declare it as ValueMemory, ListMemory or MapMemory, or remove @Memory."),
-          at(parameter));
+  /** Whether {@code @Memory} is on what is no memory; that is reported. */
+  private boolean isMarkedAsMemory(VariableElement parameter) {
+    if (annotation(parameter, Api.MEMORY) == null) {
+      return false;
     }
+    report.add(
+        Finding.of(
+            Code.PW709,
+            "@Memory is on "
+                + SourceTypes.name(parameter)
+                + ", which is a "
+                + types.simple(parameter.asType())
+                + " and no memory.",
+            "declare it as ValueMemory, ListMemory or MapMemory, or remove @Memory."),
+        at(parameter));
+    return true;
   }
 
   /** Aliases are claimed after every present name. */

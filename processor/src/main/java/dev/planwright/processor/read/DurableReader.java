@@ -186,6 +186,7 @@ public final class DurableReader {
 
   private boolean isWrappable(ExecutableElement method, ExecutableType seen) {
     TypeMirror result = seen.getReturnType();
+    TypeMirror thrown = types.notPassedOn(seen.getThrownTypes());
     Finding mistake = null;
     if (!method.getTypeParameters().isEmpty()) {
       mistake =
@@ -215,6 +216,15 @@ public final class DurableReader {
                   + types.simple(result)
                   + ", which the wrapper cannot make.",
               "return a plain type, or CompletionStage of one.");
+    } else if (thrown != null) {
+      mistake =
+          Finding.of(
+              Code.PW802,
+              shape.name(method)
+                  + " throws "
+                  + types.simple(thrown)
+                  + ", which the wrapper cannot let pass.",
+              "declare the exceptions that it throws, or Exception.");
     }
     if (mistake != null) {
       report.add(mistake, shape.at(method));

@@ -9,8 +9,10 @@ import dev.planwright.processor.model.TypeModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,11 @@ final class DurableUseReader {
     Map<String, DurableUse> uses = new LinkedHashMap<>();
     for (ConstructorDraft.Parameter.Resource resource : constructor.resources()) {
       TypeElement type = types.element(resource.type());
-      if (type == null || !AnnotationView.isPresent(type, Api.DURABLE)) {
+      if (type == null) {
+        continue;
+      }
+      if (!AnnotationView.isPresent(type, Api.DURABLE)) {
+        checkNoImplementation(type, resource);
         continue;
       }
       // What is wrong with it is said where it is declared, so nothing that is found here is shown.
@@ -59,6 +65,32 @@ final class DurableUseReader {
       }
     }
     return List.copyOf(uses.values());
+  }
+
+  /**
+   * Only what is taken as the durable interface itself is wrapped; the annotation is not inherited.
+   */
+  private void checkNoImplementation(TypeElement type, ConstructorDraft.Parameter.Resource taken) {
+    Set<TypeElement> lineage = new LinkedHashSet<>();
+    types.addLineage(type, lineage);
+    lineage.stream()
+        .filter(each -> AnnotationView.isPresent(each, Api.DURABLE))
+        .findFirst()
+        .map(SourceTypes::name)
+        .ifPresent(
+            durable ->
+                report.add(
+                    Finding.of(
+                        Code.PW818,
+                        "The resource "
+                            + taken.parameter()
+                            + " is a "
+                            + SourceTypes.name(type)
+                            + ", so its calls are not durable: those of "
+                            + durable
+                            + " are.",
+                        "take " + durable + ", and let its provider return " + durable + "."),
+                    taken.where()));
   }
 
   /** Records name a call by its interface's simple name, which survives a change of package. */

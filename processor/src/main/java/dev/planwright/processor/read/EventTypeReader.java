@@ -89,6 +89,7 @@ final class EventTypeReader {
   private @Nullable Finding mistake(TypeMirror type, String role) {
     String name = types.simple(type);
     return switch (type.getKind()) {
+      case VOID -> saysNothing(name, role);
       case DECLARED -> mistake(types.element(type), type, role);
       case ARRAY ->
           Finding.of(
@@ -108,6 +109,13 @@ final class EventTypeReader {
     };
   }
 
+  private static Finding saysNothing(String name, String role) {
+    return Finding.of(
+        Code.PW125,
+        role + " " + name + ", which says nothing about the event.",
+        "name the type that is meant: " + SHAPES + ".");
+  }
+
   private @Nullable Finding mistake(@Nullable TypeElement element, TypeMirror type, String role) {
     if (element == null) {
       return null;
@@ -115,10 +123,7 @@ final class EventTypeReader {
     String name = types.simple(type);
     String qualified = element.getQualifiedName().toString();
     if (qualified.equals("java.lang.Object") || qualified.equals("java.lang.Void")) {
-      return Finding.of(
-          Code.PW125,
-          role + " " + name + ", which says nothing about the event.",
-          "name the type that is meant: " + SHAPES + ".");
+      return saysNothing(name, role);
     }
     if (!element.getTypeParameters().isEmpty()) {
       return Finding.of(

@@ -13,7 +13,8 @@ import javax.lang.model.util.ElementFilter;
 /**
  * Warns of fields, the agent's own and inherited, that hold what a key's next run will miss: one
  * that is not final, or a final one that can be changed and that no parameter of the constructor
- * fits. Bodies are not read, so what a parameter fits counts as set from it.
+ * fits. Bodies are not read, so what a parameter fits counts as set from it. A field of a base
+ * class that several agents share is said once, where it stands.
  */
 final class LostState {
 
@@ -71,7 +72,7 @@ final class LostState {
   }
 
   private void say(Finding finding, VariableElement field) {
-    boolean own = SourceTypes.owner(field).equals(agent);
-    report.add(finding, Where.of(own ? field : agent));
+    boolean here = types.isHere(SourceTypes.owner(field));
+    report.add(finding, Where.of(here ? field : agent));
   }
 }

@@ -51,25 +51,32 @@ final class Plumbing {
     return isEmitterOrContext("The provider " + name + " takes the ", parameter, "", where);
   }
 
-  /** Reports fields that hold an emitter or a context. */
-  void checkFields(TypeElement agent) {
+  /**
+   * Reports fields that hold an emitter or a context, and those for memories that nothing gives.
+   */
+  void checkFields(TypeElement agent, ExecutableElement constructor) {
     if (agent.getKind() == ElementKind.RECORD) {
       return;
     }
+    boolean takesMemory =
+        constructor.getParameters().stream().anyMatch(each -> types.isMemory(each.asType()));
     for (VariableElement field : ElementFilter.fieldsIn(agent.getEnclosedElements())) {
       if (!types.resolves(field.asType())) {
         continue;
       }
       isEmitterOrContext(
           SourceTypes.name(agent) + " keeps the ", field, " in a field", Where.of(field));
-      if (field.getModifiers().contains(Modifier.STATIC) && types.isMemory(field.asType())) {
+      boolean isStatic = field.getModifiers().contains(Modifier.STATIC);
+      if (types.isMemory(field.asType()) && (isStatic || !takesMemory)) {
         report.add(
             Finding.of(
                 Code.PW163,
                 SourceTypes.name(agent)
                     + " keeps the memory "
                     + SourceTypes.name(field)
-                    + " in a static field.",
+                    + (isStatic
+                        ? " in a static field."
+                        : " in a field, but its constructor takes none."),
                 "take it in the constructor and keep it in a final field."),
             Where.of(field));
       }

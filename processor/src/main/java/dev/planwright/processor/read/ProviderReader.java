@@ -112,6 +112,13 @@ final class ProviderReader {
               ? "remove private from " + SourceTypes.name(draft.owner()) + " and what is around it."
               : "make the method and its class public.");
     }
+    TypeMirror thrown = types.notPassedOn(draft.method().getThrownTypes());
+    if (thrown != null) {
+      return Finding.of(
+          Code.PW604,
+          name + " throws " + types.simple(thrown) + ", which the plan cannot let pass.",
+          "declare the exceptions that it throws, or Exception.");
+    }
     Finding unusable = unusable(draft, name);
     if (unusable == null && types.is(draft.type(), Api.CODEC) && !draft.parameters().isEmpty()) {
       return Finding.of(

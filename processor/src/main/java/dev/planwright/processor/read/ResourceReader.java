@@ -180,6 +180,7 @@ final class ResourceReader {
                     + ", which is one, but only the declared type counts.");
       }
     }
+    finding = new NearProviders(types, agent).named(finding, key);
     return finding.didYouMean(Wording.nearest(key.toString(), provided));
   }
 

@@ -125,6 +125,16 @@ final class SourceTypes {
         && types.isSubtype(types.erasure(type), types.erasure(parent.asType()));
   }
 
+  /** The first of these that generated code, with {@code throws Exception}, cannot let pass. */
+  @Nullable TypeMirror notPassedOn(List<? extends TypeMirror> thrown) {
+    for (TypeMirror each : thrown) {
+      if (!isSubtype(each, "java.lang.Exception") && !isSubtype(each, "java.lang.Error")) {
+        return each;
+      }
+    }
+    return null;
+  }
+
   /**
    * Whether one method of a type overrides or implements another. ECJ also says so of two
    * interfaces' methods the wrong way round.

@@ -94,9 +94,7 @@ record AgentSources(Map<String, String> files) {
       JavaCompiler.CompilationTask task =
           tool.getTask(
               log, manager, said, options, null, manager.getJavaFileObjectsFromPaths(paths));
-      if (!options.contains("--processor-module-path")) {
-        task.setProcessors(List.of(new PlanwrightProcessor()));
-      }
+      task.setProcessors(List.of(new PlanwrightProcessor()));
       task.call();
     }
     Map<String, String> written = contents(generated, ".java");

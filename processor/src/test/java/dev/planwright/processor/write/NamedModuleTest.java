@@ -8,24 +8,19 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.planwright.Agent;
 import dev.planwright.descriptor.Descriptor;
-import dev.planwright.processor.PlanwrightProcessor;
 import dev.planwright.processor.write.AgentSources.Compiled;
 import dev.planwright.processor.write.AgentSources.Compiler;
 import dev.planwright.runtime.AgentPlan;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.module.ModuleFinder;
 import java.lang.reflect.InvocationTargetException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jpountz.lz4.LZ4Factory;
@@ -74,23 +69,6 @@ class NamedModuleTest {
     assertThat(plan(compiled)).contains("@Generated");
   }
 
-  /** A javac of JDK 23 or later that is called by its API does not see that it is asked to. */
-  @Test
-  void processor_onModulePath_isFound() throws IOException {
-    String path =
-        path(
-            List.of(
-                processorJar(),
-                AgentSources.origin(Agent.class),
-                AgentSources.origin(Descriptor.class)));
-
-    Compiled compiled =
-        compile("exports com.example.shop;", "--processor-module-path", path, "-proc:full");
-
-    assertThat(compiled.messages()).isEmpty();
-    assertThat(plan(compiled)).contains("PlanSpec");
-  }
-
   @Test
   void plan_inExportedPackage_isFoundByItsAgent() throws Exception {
     Compiled compiled = compile("exports com.example.shop to dev.planwright.runtime;");
@@ -134,35 +112,23 @@ class NamedModuleTest {
     return compiled.written().get("com/example/shop/Shop_DeskPlan.java");
   }
 
-  private Compiled compile(String directives, String... more) throws IOException {
+  private Compiled compile(String directives) throws IOException {
     Path golden = Path.of("src", "test", "resources", "golden", "everything", "in");
     Map<String, String> files = new HashMap<>(AgentSources.in(golden).files());
     files.put(
         "module-info.java",
         "module %s { requires dev.planwright.runtime; %s }".formatted(MODULE, directives));
-    List<String> options =
-        new ArrayList<>(List.of("--module-path", path(LIBRARIES), "-Xlint:all", "-Werror"));
-    options.addAll(List.of(more));
     return new AgentSources(files)
-        .compile(Compiler.JAVAC, work.resolve("work"), options.toArray(String[]::new));
+        .compile(
+            Compiler.JAVAC,
+            work.resolve("work"),
+            "--module-path",
+            path(LIBRARIES),
+            "-Xlint:all",
+            "-Werror");
   }
 
   private static String path(List<Path> entries) {
     return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-  }
-
-  /** In the reactor, the processor is a folder, which cannot be an automatic module. */
-  private Path processorJar() throws IOException {
-    Path classes = AgentSources.origin(PlanwrightProcessor.class);
-    Path jar = work.resolve("planwright-processor.jar");
-    try (OutputStream file = Files.newOutputStream(jar);
-        JarOutputStream out = new JarOutputStream(file);
-        Stream<Path> walk = Files.walk(classes)) {
-      for (Path each : walk.filter(Files::isRegularFile).toList()) {
-        out.putNextEntry(new JarEntry(classes.relativize(each).toString().replace('\\', '/')));
-        Files.copy(each, out);
-      }
-    }
-    return jar;
   }
 }

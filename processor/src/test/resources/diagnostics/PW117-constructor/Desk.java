@@ -1,0 +1,14 @@
+package shop;
+
+import dev.planwright.Action;
+import dev.planwright.Agent;
+
+@Agent(input = Desk.Order.class)
+final class Desk {
+  record Order(String id) {}
+
+  Desk() throws Throwable {}
+
+  @Action(on = Order.class)
+  void take(Order order) {}
+}

@@ -1,0 +1,5 @@
+package shop;
+
+final class Clerk {
+  void take(String order) {}
+}

@@ -1,0 +1,6 @@
+package shop;
+
+import dev.planwright.Agent;
+
+@Agent(input = Order.class, output = Receipt.class)
+final class Branch extends Counting {}

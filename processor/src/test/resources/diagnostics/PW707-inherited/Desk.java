@@ -1,0 +1,6 @@
+package shop;
+
+import dev.planwright.Agent;
+
+@Agent(input = Order.class)
+final class Desk extends Collecting {}
