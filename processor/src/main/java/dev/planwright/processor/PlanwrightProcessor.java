@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
@@ -29,6 +30,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The annotation processor: writes a plan for every {@code @Agent} and a wrapper for every
@@ -47,6 +49,12 @@ public final class PlanwrightProcessor extends AbstractProcessor {
 
   private static final String ANNOTATIONS = "dev.planwright.";
 
+  /** What is looked at is found by these; the others stand on or in it. */
+  private static final Set<String> FOUND_BY =
+      Stream.of("Agent", "Durable", "Event", "DurableCall", "Action")
+          .map(ANNOTATIONS::concat)
+          .collect(Collectors.toUnmodifiableSet());
+
   private final Set<String> compiledHere = new HashSet<>();
 
   /** In order of name, because the order of a round's elements is the compiler's own. */
@@ -59,6 +67,7 @@ public final class PlanwrightProcessor extends AbstractProcessor {
   private final Set<String> said = new HashSet<>();
   private final Function<Elements, PlanWriters> writersOf;
   private Severities severities = Severities.parse(null);
+  private @Nullable Baselines baselines;
 
   /** For the compiler. */
   public PlanwrightProcessor() {
@@ -103,25 +112,34 @@ public final class PlanwrightProcessor extends AbstractProcessor {
     round.getRootElements().stream()
         .filter(TypeElement.class::isInstance)
         .forEach(root -> compiledHere.add(((TypeElement) root).getQualifiedName().toString()));
-    agents.addAll(names(annotated(round, "Agent")));
-    waiting.addAll(names(annotated(round, "Agent")));
-    waiting.addAll(names(annotated(round, "Durable")));
-    Stream.of("Event", "DurableCall", "Action")
-        .flatMap(annotation -> annotated(round, annotation).stream())
-        .forEach(part -> parts.add(Reading.top(part).getQualifiedName().toString()));
+    collect(annotations, round);
     Reading reading = new Reading(processingEnv, Set.copyOf(compiledHere), waiting, severities);
     process(waiting, type -> process(reading, type, round.processingOver()));
     process(parts, top -> processParts(reading, top));
     return true;
   }
 
-  private List<Element> annotated(RoundEnvironment round, String annotation) {
-    TypeElement type = processingEnv.getElementUtils().getTypeElement(ANNOTATIONS + annotation);
-    return type == null ? List.of() : List.copyOf(round.getElementsAnnotatedWith(type));
-  }
-
-  private static List<String> names(List<Element> types) {
-    return types.stream().map(type -> ((TypeElement) type).getQualifiedName().toString()).toList();
+  /** In one walk through the sources, and none in a round of generated ones. */
+  private void collect(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    TypeElement[] found =
+        annotations.stream()
+            .filter(each -> FOUND_BY.contains(each.getQualifiedName().toString()))
+            .toArray(TypeElement[]::new);
+    if (found.length == 0) {
+      return;
+    }
+    for (Element each : round.getElementsAnnotatedWithAny(found)) {
+      if (each instanceof TypeElement type && Reading.isAgent(type)) {
+        agents.add(type.getQualifiedName().toString());
+        waiting.add(type.getQualifiedName().toString());
+      }
+      if (each instanceof TypeElement type && Reading.isDurable(type)) {
+        waiting.add(type.getQualifiedName().toString());
+      }
+      if (Reading.isPart(each)) {
+        parts.add(Reading.top(each).getQualifiedName().toString());
+      }
+    }
   }
 
   /** Tries each class, and forgets those that are done with. */
@@ -208,7 +226,9 @@ public final class PlanwrightProcessor extends AbstractProcessor {
     } else {
       // What it breaks fails the build, but the plan itself is right, and its descriptor is what
       // the baseline becomes if that is accepted.
-      baselines().check(PlanWriters.descriptor(model), places, agent.report());
+      baselines()
+          .check(
+              model.type().binary(), () -> PlanWriters.descriptor(model), places, agent.report());
       if (agent.report().hasErrors()) {
         reading.requireResolved(type);
       }
@@ -218,11 +238,17 @@ public final class PlanwrightProcessor extends AbstractProcessor {
   }
 
   private Baselines baselines() {
-    Elements elements = processingEnv.getElementUtils();
-    String folder = processingEnv.getOptions().get(Baselines.OPTION);
-    return new Baselines(
-        new BaselineFiles(processingEnv.getFiler(), folder),
-        type -> elements.getTypeElement(type.replace('$', '.')) != null);
+    Baselines known = baselines;
+    if (known == null) {
+      Elements elements = processingEnv.getElementUtils();
+      String folder = processingEnv.getOptions().get(Baselines.OPTION);
+      known =
+          new Baselines(
+              new BaselineFiles(processingEnv.getFiler(), folder),
+              type -> elements.getTypeElement(type.replace('$', '.')) != null);
+      baselines = known;
+    }
+    return known;
   }
 
   private void processDurable(Reading reading, TypeElement type) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,6 +60,28 @@ class CleanAgentsTest {
 
     assertThat(compiler.compile(sources).generated())
         .isEqualTo(TestCompiler.JAVAC.compile(sources).generated());
+  }
+
+  /** On javac; ECJ notes the same of any compiled code and lets nobody silence it. */
+  @Test
+  void variableArgumentsOfADurableCall_compileInSilence() {
+    String labels =
+        """
+        package shop;
+
+        import dev.planwright.Durable;
+
+        @Durable
+        interface Labels {
+          void print(String... labels);
+        }
+        """;
+
+    assertThat(
+            TestCompiler.JAVAC
+                .compile(Map.of("Labels.java", labels), "-Xlint:all", "-Werror")
+                .messages())
+        .isEmpty();
   }
 
   private static Map<String, String> sources(Path folder) {

@@ -27,6 +27,9 @@ public final class BaselineFiles {
 
   private final Filer filer;
   private final @Nullable Path folder;
+  private boolean asked;
+  private @Nullable Path place;
+  private @Nullable List<Descriptor> all;
 
   /**
    * The files of a compilation.
@@ -50,6 +53,9 @@ public final class BaselineFiles {
         Path file = folder.resolve(agent + JSON);
         return Files.exists(file) ? Files.readString(file) : null;
       }
+      if (isNowhere()) {
+        return null;
+      }
       try (InputStream in =
           filer.getResource(StandardLocation.CLASS_OUTPUT, "", path(agent)).openInputStream()) {
         return new String(in.readAllBytes(), UTF_8);
@@ -60,10 +66,25 @@ public final class BaselineFiles {
     }
   }
 
+  /** Whether it is known that there are no baselines, so that no agent need ask for its own. */
+  private boolean isNowhere() {
+    Path place = place();
+    return place != null && !Files.isDirectory(place);
+  }
+
   /** Every baseline that can be read, in order of name. */
   List<Descriptor> all() {
+    List<Descriptor> known = all;
+    if (known == null) {
+      known = readAll();
+      all = known;
+    }
+    return known;
+  }
+
+  private List<Descriptor> readAll() {
     List<Descriptor> all = new ArrayList<>();
-    Path place = folder == null ? output() : folder;
+    Path place = place();
     if (place == null || !Files.isDirectory(place)) {
       return all;
     }
@@ -75,6 +96,15 @@ public final class BaselineFiles {
       // Whoever owns the file is told.
     }
     return all;
+  }
+
+  /** The folder of the baselines, or null if the compiler does not say. */
+  private @Nullable Path place() {
+    if (!asked) {
+      asked = true;
+      place = folder == null ? output() : folder;
+    }
+    return place;
   }
 
   private @Nullable Path output() {

@@ -11,6 +11,7 @@ import dev.planwright.processor.diagnostic.Severity;
 import dev.planwright.processor.read.Places;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +42,11 @@ public final class Baselines {
   /**
    * Reports what an agent breaks.
    *
-   * @param descriptor its new descriptor
+   * @param agent its binary name
+   * @param descriptor its new descriptor, asked for if there are baselines
    * @param places where its parts stand
    */
-  public void check(String descriptor, Places places, Report report) {
+  public void check(String agent, Supplier<String> descriptor, Places places, Report report) {
     String problem = files.problem();
     if (problem != null) {
       report.add(
@@ -55,9 +57,13 @@ public final class Baselines {
           places.agent());
       return;
     }
+    String text = files.read(agent);
+    if (text == null && files.all().isEmpty()) {
+      return;
+    }
     try {
-      Descriptor now = Descriptor.parse(descriptor);
-      Descriptor before = before(now, places, report);
+      Descriptor now = Descriptor.parse(descriptor.get());
+      Descriptor before = before(text, now, places, report);
       if (before != null) {
         for (Change change : Comparison.between(before, now)) {
           report.add(finding(change, before, now), places.of(change.subject()));
@@ -68,8 +74,8 @@ public final class Baselines {
     }
   }
 
-  private @Nullable Descriptor before(Descriptor now, Places places, Report report) {
-    String text = files.read(now.agent());
+  private @Nullable Descriptor before(
+      @Nullable String text, Descriptor now, Places places, Report report) {
     if (text == null) {
       return moved(now);
     }

@@ -65,6 +65,7 @@ public enum Code {
   PW174("retries without a pause before the run fails", true, WARNING),
   PW175("retry settings without a retry", true, WARNING),
   PW176("dead letters that somebody must read", true, NOTE),
+  PW177("an excluded exception that the plan cannot see"),
 
   PW201("an event that nobody handles", true, ERROR),
   PW202("an input that nobody handles", true, ERROR),

@@ -2,6 +2,7 @@ package dev.planwright.processor.lint;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -24,6 +25,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ final class ActionCode {
   private final Map<ExecutableElement, Body> bodies = new LinkedHashMap<>();
   private final Map<ExecutableElement, List<ExecutableElement>> targets = new HashMap<>();
 
+  private @Nullable Set<VariableElement> changed;
   private Set<ExecutableElement> makeDurableCalls = Set.of();
   private Set<ExecutableElement> useTheRun = Set.of();
   private Set<ExecutableElement> giveAway = Set.of();
@@ -86,9 +89,24 @@ final class ActionCode {
     return called != null && leads(called, parts::isGiving, giveAway);
   }
 
-  /** The named methods and constructors that are declared in this file. */
-  Collection<TreePath> declared() {
-    return declared.values();
+  /** Whether some named method or constructor that is declared in this file changes a field. */
+  boolean changes(VariableElement field) {
+    Set<VariableElement> known = changed;
+    if (known == null) {
+      Changes changes = new Changes(source);
+      known = new HashSet<>();
+      for (TreePath method : declared.values()) {
+        for (TreePath node : Nodes.of(method)) {
+          VariableElement target =
+              node.getLeaf() instanceof ExpressionTree ? source.field(changes.target(node)) : null;
+          if (target != null) {
+            known.add(target);
+          }
+        }
+      }
+      changed = known;
+    }
+    return known.contains(field);
   }
 
   /** Whether a class, or one inside of it, declares actions or inherits some as an agent. */

@@ -1,6 +1,5 @@
 package dev.planwright.processor.lint;
 
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.util.TreePath;
 import dev.planwright.processor.diagnostic.Code;
 import dev.planwright.processor.diagnostic.Finding;
@@ -100,9 +99,6 @@ final class StateCheck implements Check {
   private boolean isMutable(Body body, VariableElement field) {
     return !field.getModifiers().contains(Modifier.FINAL)
         || changes.isCounter(field)
-        || body.code().declared().stream()
-            .flatMap(method -> Nodes.of(method).stream())
-            .filter(node -> node.getLeaf() instanceof ExpressionTree)
-            .anyMatch(node -> field.equals(source.field(changes.target(node))));
+        || body.code().changes(field);
   }
 }

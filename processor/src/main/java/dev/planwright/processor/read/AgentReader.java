@@ -221,7 +221,7 @@ final class AgentReader {
   }
 
   private List<ActionDraft> actions(@Nullable EventType input, @Nullable EventType output) {
-    PolicyReader policies = new PolicyReader(types, report);
+    PolicyReader policies = new PolicyReader(types, types.packageOf(agent), report);
     FailurePolicy policy =
         policies.read(annotation, FailurePolicy.FAIL, SourceTypes.name(agent), place -> place);
     ActionReader reader = new ActionReader(types, types.packageOf(agent), events, policies, report);

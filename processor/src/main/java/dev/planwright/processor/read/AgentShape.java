@@ -160,6 +160,11 @@ final class AgentShape {
     if (taken != null && !types.isSubtype(taken.asType(), Api.PLAN)) {
       sayTaken("plan", plan);
     }
+    ClassRef codecs = plan.sibling(types.ref(agent).flat() + "Codecs");
+    TypeElement beside = types.elements().getTypeElement(codecs.source());
+    if (beside != null && types.isHere(beside)) {
+      sayTaken("codecs", codecs);
+    }
   }
 
   /** Says that another class has the name of what would be written. */

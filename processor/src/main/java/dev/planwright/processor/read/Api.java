@@ -14,6 +14,7 @@ final class Api {
   static final String DURABLE_CALL = "dev.planwright.DurableCall";
   static final String PROVIDES = "dev.planwright.Provides";
   static final String NAMED = "dev.planwright.Named";
+  static final String DURABLE_CALLS = "dev.planwright.runtime.plan.DurableCalls";
   static final String RECONCILIATION = "dev.planwright.runtime.Reconciliation";
 
   static final String VALUE_MEMORY = "dev.planwright.runtime.ValueMemory";

@@ -56,7 +56,7 @@ final class DurableCallReader {
     this.reconcilers = reconcilers;
     this.stored = stored;
     this.report = report;
-    this.retries = new RetryReader(types, report);
+    this.retries = new RetryReader(types, types.packageOf(shape.type()), report);
   }
 
   DurableMethod read(ExecutableElement method, ExecutableType seen) {

@@ -58,10 +58,13 @@ public final class DurableReader {
 
   /** The model, or null if the wrapper cannot be written; that is reported. */
   @Nullable Read read() {
-    if (!isPlainInterface()) {
+    if (!isPlainInterface() || isNameTaken()) {
       return null;
     }
     Map<ExecutableElement, ExecutableType> methods = methods();
+    if (isAnyTwice(methods)) {
+      return null;
+    }
     ReconcilerReader reconcilers = new ReconcilerReader(shape, methods, report);
     Map<ExecutableElement, ExecutableType> calls = new LinkedHashMap<>(methods);
     calls.keySet().removeIf(reconcilers::isReconciler);
@@ -122,6 +125,48 @@ public final class DurableReader {
                 + name
                 + "."),
         shape.at());
+    return false;
+  }
+
+  /** Whether the wrapper's name is someone's own class; an earlier wrapper is made of calls. */
+  private boolean isNameTaken() {
+    ClassRef wrapper = wrapper(types.ref(type));
+    TypeElement taken = types.elements().getTypeElement(wrapper.source());
+    boolean ours =
+        taken == null
+            || ElementFilter.constructorsIn(taken.getEnclosedElements()).stream()
+                .flatMap(constructor -> constructor.getParameters().stream())
+                .anyMatch(parameter -> types.is(parameter.asType(), Api.DURABLE_CALLS));
+    if (!ours) {
+      new AgentShape(types, type, report).sayTaken("wrapper", wrapper);
+    }
+    return !ours;
+  }
+
+  /** Whether two parents declare the same method, so that there is no one declaration of it. */
+  private boolean isAnyTwice(Map<ExecutableElement, ExecutableType> methods) {
+    List<Map.Entry<ExecutableElement, ExecutableType>> all = List.copyOf(methods.entrySet());
+    for (int i = 0; i < all.size(); i++) {
+      for (int k = 0; k < i; k++) {
+        ExecutableElement one = all.get(k).getKey();
+        ExecutableElement other = all.get(i).getKey();
+        if (one.getSimpleName().equals(other.getSimpleName())
+            && types.areSame(all.get(k).getValue(), all.get(i).getValue())) {
+          report.add(
+              Finding.of(
+                  Code.PW802,
+                  SourceTypes.name(type)
+                      + " inherits "
+                      + SourceTypes.memberName(one)
+                      + " and "
+                      + SourceTypes.memberName(other)
+                      + ", which are one method.",
+                  "declare it in " + SourceTypes.name(type) + ", too: then that is the call."),
+              shape.at());
+          return true;
+        }
+      }
+    }
     return false;
   }
 
@@ -187,6 +232,7 @@ public final class DurableReader {
   private boolean isWrappable(ExecutableElement method, ExecutableType seen) {
     TypeMirror result = seen.getReturnType();
     TypeMirror thrown = types.notPassedOn(seen.getThrownTypes());
+    TypeElement hidden = hidden(seen);
     Finding mistake = null;
     if (!method.getTypeParameters().isEmpty()) {
       mistake =
@@ -225,6 +271,17 @@ public final class DurableReader {
                   + types.simple(thrown)
                   + ", which the wrapper cannot let pass.",
               "declare the exceptions that it throws, or Exception.");
+    } else if (hidden != null) {
+      mistake =
+          Finding.of(
+              Code.PW802,
+              shape.name(method)
+                  + " names "
+                  + SourceTypes.name(hidden)
+                  + ", which the wrapper cannot see.",
+              "make "
+                  + SourceTypes.name(hidden)
+                  + " package-private here, or public if it is in another package.");
     }
     if (mistake != null) {
       report.add(mistake, shape.at(method));
@@ -232,14 +289,27 @@ public final class DurableReader {
     return mistake == null;
   }
 
+  /** The first class of a signature that the wrapper cannot name, or null. */
+  private @Nullable TypeElement hidden(ExecutableType seen) {
+    return mirrors(seen).stream()
+        .flatMap(each -> types.classesIn(each).stream())
+        .filter(each -> !types.isVisible(each, types.packageOf(type)))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static List<TypeMirror> mirrors(ExecutableType seen) {
+    List<TypeMirror> all = new ArrayList<>(seen.getParameterTypes());
+    all.add(seen.getReturnType());
+    all.addAll(seen.getThrownTypes());
+    return all;
+  }
+
   /** The classes that the wrapper's source will name. */
   private List<ClassRef> named(Map<ExecutableElement, ExecutableType> methods) {
     Map<String, ClassRef> named = new TreeMap<>();
-    for (Map.Entry<ExecutableElement, ExecutableType> entry : methods.entrySet()) {
-      List<TypeMirror> all = new ArrayList<>(entry.getValue().getParameterTypes());
-      all.add(entry.getValue().getReturnType());
-      all.addAll(entry.getValue().getThrownTypes());
-      for (TypeMirror each : all) {
+    for (ExecutableType seen : methods.values()) {
+      for (TypeMirror each : mirrors(seen)) {
         types.classesIn(each).forEach(found -> add(found, named));
       }
     }

@@ -57,7 +57,7 @@ final class IdleProviders {
         report.add(empty(SourceTypes.name(owner)), literal.where());
       } else if (idle.size() == own.size() && !agent.equals(owner.getEnclosingElement())) {
         report.add(unused("", SourceTypes.name(owner)), literal.where());
-      } else {
+      } else if (!idle.isEmpty()) {
         checkEach(owner, idle);
       }
     }

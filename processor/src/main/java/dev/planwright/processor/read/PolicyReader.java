@@ -10,6 +10,7 @@ import dev.planwright.processor.model.RetryPolicy;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javax.lang.model.element.PackageElement;
 
 /** Reads {@code @OnFailure}, of the agent or of an action. */
 final class PolicyReader {
@@ -18,8 +19,8 @@ final class PolicyReader {
   private final Report report;
   private boolean saidDeadLetters;
 
-  PolicyReader(SourceTypes types, Report report) {
-    this.retries = new RetryReader(types, report);
+  PolicyReader(SourceTypes types, PackageElement plan, Report report) {
+    this.retries = new RetryReader(types, plan, report);
     this.report = report;
   }
 

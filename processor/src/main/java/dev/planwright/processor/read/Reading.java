@@ -96,6 +96,13 @@ public final class Reading {
     return AnnotationView.isPresent(element, Api.DURABLE);
   }
 
+  /** Whether an element is checked with the class around it, whatever agent it is for. */
+  public static boolean isPart(Element element) {
+    return AnnotationView.isPresent(element, Api.EVENT)
+        || AnnotationView.isPresent(element, Api.DURABLE_CALL)
+        || AnnotationView.isPresent(element, Api.ACTION);
+  }
+
   /** Reads an agent. */
   public Agent agent(TypeElement agent) {
     Report report = new Report(severities);

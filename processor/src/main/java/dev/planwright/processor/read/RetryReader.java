@@ -8,8 +8,10 @@ import dev.planwright.processor.model.ClassRef;
 import dev.planwright.processor.model.RetryPolicy;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +22,12 @@ final class RetryReader {
       "write for example PT0.2S for 200 milliseconds, PT5M for five minutes, P1D for a day.";
 
   private final SourceTypes types;
+  private final PackageElement plan;
   private final Report report;
 
-  RetryReader(SourceTypes types, Report report) {
+  RetryReader(SourceTypes types, PackageElement plan, Report report) {
     this.types = types;
+    this.plan = plan;
     this.report = report;
   }
 
@@ -61,15 +65,30 @@ final class RetryReader {
           owner,
           place);
     }
-    return new RetryPolicy(attempts, backoff, multiplier, maxBackoff, jitter, noRetry(retry));
+    return new RetryPolicy(
+        attempts, backoff, multiplier, maxBackoff, jitter, noRetry(retry, owner, place));
   }
 
-  private List<ClassRef> noRetry(AnnotationView retry) {
-    return retry.classes("noRetry").stream()
-        .map(value -> types.element(value.type()))
-        .filter(TypeElement.class::isInstance)
-        .map(types::ref)
-        .toList();
+  private List<ClassRef> noRetry(AnnotationView retry, String owner, UnaryOperator<Where> place) {
+    List<ClassRef> named = new ArrayList<>();
+    for (AnnotationView.ClassLiteral literal : retry.classes("noRetry")) {
+      TypeElement type = types.element(literal.type());
+      if (type == null) {
+        continue;
+      }
+      if (!types.isVisible(type, plan)) {
+        String name = SourceTypes.name(type);
+        report.add(
+            Finding.of(
+                Code.PW177,
+                owner + " does not retry " + name + ", which the plan cannot see.",
+                "make " + name + " package-private here, or public if it is in another package."),
+            place.apply(literal.where()));
+      } else {
+        named.add(types.ref(type));
+      }
+    }
+    return named;
   }
 
   /** The duration of an attribute, zero if it is empty or reported. */

@@ -137,14 +137,23 @@ final class SourceTypes {
 
   /**
    * Whether one method of a type overrides or implements another. ECJ also says so of two
-   * interfaces' methods the wrong way round.
+   * interfaces' methods the wrong way round, and of those of two interfaces that are not related.
    */
   boolean overrides(ExecutableElement below, ExecutableElement above, TypeElement in) {
     return !below.equals(above)
         && below.getSimpleName().equals(above.getSimpleName())
-        && !types.isSubtype(
-            types.erasure(owner(above).asType()), types.erasure(owner(below).asType()))
+        && !isBelow(owner(above), owner(below))
+        && (!owner(below).getKind().isInterface() || isBelow(owner(below), owner(above)))
         && elements.overrides(below, above, in);
+  }
+
+  private boolean isBelow(TypeElement one, TypeElement other) {
+    return types.isSubtype(types.erasure(one.asType()), types.erasure(other.asType()));
+  }
+
+  /** Whether two methods of one name are the same to whoever implements both. */
+  boolean areSame(ExecutableType one, ExecutableType other) {
+    return types.isSubsignature(one, other) || types.isSubsignature(other, one);
   }
 
   boolean isAssignable(TypeMirror from, TypeMirror to) {

@@ -39,11 +39,13 @@ final class DescriptorWriter {
   private final AgentModel agent;
   private final TypeNames types;
   private final Map<String, Object> contract;
+  private final String fingerprint;
 
   DescriptorWriter(AgentModel agent) {
     this.agent = agent;
     this.types = new TypeNames(agent.types());
     this.contract = contract();
+    this.fingerprint = fingerprint(contract);
   }
 
   /** Where the file stands among the plan's classes. */
@@ -53,6 +55,10 @@ final class DescriptorWriter {
 
   /** The hash that the plan carries, in hexadecimal digits. */
   String fingerprint() {
+    return fingerprint;
+  }
+
+  private static String fingerprint(Map<String, Object> contract) {
     try {
       byte[] text = Json.text(contract).getBytes(StandardCharsets.UTF_8);
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
@@ -68,7 +74,7 @@ final class DescriptorWriter {
         Map.of(
             "agent", agent.type().binary(),
             "contract", contract,
-            "fingerprint", fingerprint(),
+            "fingerprint", fingerprint,
             "format", FORMAT,
             "input", agent.input().type().binary(),
             "methods", keyed(agent.actions(), ActionModel::id, DescriptorWriter::method),

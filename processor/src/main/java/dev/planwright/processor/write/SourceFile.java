@@ -19,7 +19,8 @@ final class SourceFile {
    * a public plan may name types that its module does not export.
    */
   private static final String SUPPRESSED =
-      "@SuppressWarnings({\"NullAway\", \"deprecation\", \"exports\", \"removal\", \"unchecked\"})";
+      "@SuppressWarnings({\"NullAway\", \"deprecation\", \"exports\", \"overrides\", \"rawtypes\","
+          + " \"removal\", \"unchecked\"})";
 
   private final ClassRef file;
   private final Imports imports;

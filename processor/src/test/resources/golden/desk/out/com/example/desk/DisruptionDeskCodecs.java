@@ -13,7 +13,7 @@ import javax.annotation.processing.Generated;
 
 /** How the values of {@link DisruptionDesk} are stored. */
 @Generated("dev.planwright.processor.PlanwrightProcessor")
-@SuppressWarnings({"NullAway", "deprecation", "exports", "removal", "unchecked"})
+@SuppressWarnings({"NullAway", "deprecation", "exports", "overrides", "rawtypes", "removal", "unchecked"})
 final class DisruptionDeskCodecs {
 
   static final Codec<Flight> FLIGHT = new FlightCodec();

@@ -45,7 +45,7 @@ import javax.annotation.processing.Generated;
  * }</pre>
  */
 @Generated("dev.planwright.processor.PlanwrightProcessor")
-@SuppressWarnings({"NullAway", "deprecation", "exports", "removal", "unchecked"})
+@SuppressWarnings({"NullAway", "deprecation", "exports", "overrides", "rawtypes", "removal", "unchecked"})
 public final class DisruptionDeskPlan implements AgentPlan<Flight, Notice> {
 
   private static final long serialVersionUID = 1L;

@@ -9,7 +9,7 @@ import javax.annotation.processing.Generated;
 
 /** Makes the calls of {@link RebookingService} durable. */
 @Generated("dev.planwright.processor.PlanwrightProcessor")
-@SuppressWarnings({"NullAway", "deprecation", "exports", "removal", "unchecked"})
+@SuppressWarnings({"NullAway", "deprecation", "exports", "overrides", "rawtypes", "removal", "unchecked"})
 public final class DurableRebookingService implements RebookingService {
 
   private final RebookingService raw;

@@ -19,7 +19,7 @@ import javax.annotation.processing.Generated;
 
 /** How the values of {@link Shop.Desk} are stored. */
 @Generated("dev.planwright.processor.PlanwrightProcessor")
-@SuppressWarnings({"NullAway", "deprecation", "exports", "removal", "unchecked"})
+@SuppressWarnings({"NullAway", "deprecation", "exports", "overrides", "rawtypes", "removal", "unchecked"})
 final class Shop_DeskCodecs {
 
   static final Codec<com.example.shop.Money> MONEY = Shop.Resources.money();

@@ -113,7 +113,7 @@ import javax.annotation.processing.Generated;
  * }</pre>
  */
 @Generated("dev.planwright.processor.PlanwrightProcessor")
-@SuppressWarnings({"NullAway", "deprecation", "exports", "removal", "unchecked"})
+@SuppressWarnings({"NullAway", "deprecation", "exports", "overrides", "rawtypes", "removal", "unchecked"})
 public final class Shop_DeskPlan implements AgentPlan<Message, Answer> {
 
   private static final long serialVersionUID = 1L;

@@ -16,7 +16,7 @@ import javax.annotation.processing.Generated;
 
 /** Makes the calls of {@link Shop.Payments} durable. */
 @Generated("dev.planwright.processor.PlanwrightProcessor")
-@SuppressWarnings({"NullAway", "deprecation", "exports", "removal", "unchecked"})
+@SuppressWarnings({"NullAway", "deprecation", "exports", "overrides", "rawtypes", "removal", "unchecked"})
 final class Shop_DurablePayments implements Shop.Payments {
 
   private final Shop.Payments raw;

@@ -12,7 +12,7 @@ import javax.annotation.processing.Generated;
 
 /** How the values of {@link Greeter} are stored. */
 @Generated("dev.planwright.processor.PlanwrightProcessor")
-@SuppressWarnings({"NullAway", "deprecation", "exports", "removal", "unchecked"})
+@SuppressWarnings({"NullAway", "deprecation", "exports", "overrides", "rawtypes", "removal", "unchecked"})
 final class GreeterCodecs {
 
   static final Codec<Greeter.Name> NAME = new NameCodec();
