@@ -31,8 +31,13 @@ public final class FlinkCluster implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(2);
 
   private static final List<String> JOB_MANAGER = List.of("-Xmx384m", "-XX:MaxMetaspaceSize=256m");
+  /**
+   * A job that is run again after its JobManager was killed has a class loader of its own on the
+   * TaskManagers that live on. The JDK's own caches refer to the old ones softly, so there is to be
+   * room for a dozen.
+   */
   private static final List<String> TASK_MANAGER =
-      List.of("-Xmx320m", "-XX:MaxDirectMemorySize=160m", "-XX:MaxMetaspaceSize=192m");
+      List.of("-Xmx320m", "-XX:MaxDirectMemorySize=160m", "-XX:MaxMetaspaceSize=384m");
 
   private final ClusterFiles files;
   private final FlinkRest rest;
