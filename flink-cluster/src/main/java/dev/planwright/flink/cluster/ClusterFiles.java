@@ -97,7 +97,7 @@ record ClusterFiles(Path folder) {
     settings.put("taskmanager.memory.managed.size", "64m");
     settings.put("taskmanager.memory.network.min", "32m");
     settings.put("taskmanager.memory.network.max", "32m");
-    settings.put("taskmanager.memory.jvm-metaspace.size", "192m");
+    settings.put("taskmanager.memory.jvm-metaspace.size", "384m");
     settings.put("taskmanager.memory.jvm-overhead.min", "64m");
     settings.put("taskmanager.memory.jvm-overhead.max", "64m");
     return settings;
