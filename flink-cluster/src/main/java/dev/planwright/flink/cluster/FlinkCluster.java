@@ -31,6 +31,7 @@ public final class FlinkCluster implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(2);
 
   private static final List<String> JOB_MANAGER = List.of("-Xmx384m", "-XX:MaxMetaspaceSize=256m");
+
   /**
    * A job that is run again after its JobManager was killed has a class loader of its own on the
    * TaskManagers that live on. The JDK's own caches refer to the old ones softly, so there is to be
