@@ -232,8 +232,7 @@ class StoreFiguresTest {
       System.out.printf(
           "kafka: heapBytesPerEndedRun=%.1f of %d runs%n",
           grown / (double) ((rounds - 3) * runs), (rounds - 3) * runs);
-      // One object that stays for each run is 16 bytes at least; the client's own take the rest.
-      assertThat(grown / (double) ((rounds - 3) * runs)).isLessThan(FULL ? 16 : 80);
+      assertThat(grown / (double) ((rounds - 3) * runs)).isLessThan(FULL ? 8 : 80);
     }
   }
 
