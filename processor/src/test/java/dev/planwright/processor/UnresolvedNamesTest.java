@@ -194,4 +194,50 @@ class UnresolvedNamesTest {
           void take(Secret secret) {}
         """);
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void argumentOfAMissingPackage_toNoAttribute_isTheCompilersMatter(TestCompiler compiler) {
+    assertOnlyTheCompilerSpeaks(
+        compiler,
+        """
+          @Action(on.Order.class)
+          private void take(Order order) {}
+        """);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void attributeThatIsMisspelt_isTheCompilersMatter(TestCompiler compiler) {
+    assertOnlyTheCompilerSpeaks(
+        compiler,
+        """
+          @Action(no = Order.class)
+          void take() {}
+        """);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void attributeOfAParameter_thatIsMisspelt_isTheCompilersMatter(TestCompiler compiler) {
+    assertOnlyTheCompilerSpeaks(
+        compiler,
+        """
+          Desk(@Memory(tll = "30d") ValueMemory<Integer> one) {}
+
+          @Action(on = Order.class)
+          static void take(Order order) {}
+        """);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void attributeOfANestedAnnotation_thatIsMisspelt_isTheCompilersMatter(TestCompiler compiler) {
+    assertOnlyTheCompilerSpeaks(
+        compiler,
+        """
+          @Action(on = Order.class, onFailure = @OnFailure(than = FailureAction.SKIP))
+          static void take(Order order) {}
+        """);
+  }
 }

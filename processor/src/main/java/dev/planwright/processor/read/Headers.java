@@ -40,7 +40,10 @@ final class Headers {
 
   /** Whether all of it exists, or will by this processor's own doing. */
   boolean resolve(TypeElement type) {
-    return resolves(type) && !missing.areIn(type) && !DroppedMembers.areIn(type);
+    return resolves(type)
+        && !missing.areIn(type)
+        && !DroppedMembers.areIn(type)
+        && !DroppedArguments.areIn(type);
   }
 
   private boolean resolves(Element element) {

@@ -1,6 +1,7 @@
 package dev.planwright.processor.read;
 
 import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -14,13 +15,13 @@ import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds annotations that do not resolve, for want of an import mostly. A method whose
- * {@code @Action} is one looks like no action, and what follows from that would only bury the
- * compiler's own error.
+ * Finds annotations that do not resolve, for want of an import mostly, or that have not the
+ * attribute which they are given. A method whose {@code @Action} is one looks like no action, or
+ * like another one, and what follows from that would only bury the compiler's own error.
  *
- * <p>ECJ shows them as annotations of an error type. javac leaves them out of what a processor
- * sees, so there the source's tree is asked; where there is none either (a wrapped environment),
- * nothing is found.
+ * <p>ECJ shows them as annotations of an error type, and hides arguments from all but {@link
+ * DroppedArguments}. javac leaves them out of what a processor sees, so there the source's tree is
+ * asked; where there is none either (a wrapped environment), nothing is found.
  */
 abstract class MissingAnnotations {
 
@@ -72,9 +73,20 @@ abstract class MissingAnnotations {
 
       @Override
       public Boolean visitAnnotation(AnnotationTree annotation, @Nullable Void unused) {
-        Element type =
-            trees.getElement(new TreePath(getCurrentPath(), annotation.getAnnotationType()));
-        return type == null || type.asType().getKind() == TypeKind.ERROR;
+        return isMissing(new TreePath(getCurrentPath(), annotation.getAnnotationType()))
+            || Boolean.TRUE.equals(scan(annotation.getArguments(), null));
+      }
+
+      /** Of an annotation: the search enters no other expression. */
+      @Override
+      public Boolean visitAssignment(AssignmentTree attribute, @Nullable Void unused) {
+        return isMissing(new TreePath(getCurrentPath(), attribute.getVariable()))
+            || Boolean.TRUE.equals(scan(attribute.getExpression(), null));
+      }
+
+      private boolean isMissing(TreePath name) {
+        Element element = trees.getElement(name);
+        return element == null || element.asType().getKind() == TypeKind.ERROR;
       }
 
       /** Bodies are not for the processor. */
