@@ -240,4 +240,54 @@ class UnresolvedNamesTest {
           static void take(Order order) {}
         """);
   }
+
+  /** ECJ shows the output as a type variable of the stage. */
+  @ParameterizedTest
+  @EnumSource
+  void outputOfAMissingNestedClass_isTheCompilersMatter(TestCompiler compiler) {
+    assertOnlyTheCompilerSpeaks(
+        compiler,
+        """
+          @Action(on = Order.class)
+          java.util.concurrent.CompletionStage<java.util.List<Order.Line>> take(Order order) {
+            return null;
+          }
+        """);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void packageForAType_isTheCompilersMatter(TestCompiler compiler) {
+    assertOnlyTheCompilerSpeaks(
+        compiler,
+        """
+          record Late(dev id) {}
+
+          @Action(on = Order.class)
+          Paid take(Order order) {
+            return null;
+          }
+        """);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void typeArgumentOfTheBaseClass_thatIsMissing_isTheCompilersMatter(TestCompiler compiler) {
+    assertOnlyTheCompilerSpeaks(
+        compiler,
+        """
+          @Action(on = Order.class)
+          void take(Order order) {}
+        }
+
+        abstract class Base<T, U> {
+          @Action(on = Desk.Order.class)
+          abstract U count(Desk.Order order);
+        }
+
+        @Agent(input = Desk.Order.class, output = Other.Counted.class)
+        abstract class Other extends Base<Desk.Order, Override.Counted> {
+          record Counted(String id) {}
+        """);
+  }
 }

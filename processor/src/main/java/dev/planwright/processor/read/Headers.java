@@ -40,10 +40,7 @@ final class Headers {
 
   /** Whether all of it exists, or will by this processor's own doing. */
   boolean resolve(TypeElement type) {
-    return resolves(type)
-        && !missing.areIn(type)
-        && !DroppedMembers.areIn(type)
-        && !DroppedArguments.areIn(type);
+    return resolves(type) && !missing.areIn(type) && !EcjErrors.areIn(type, coming::contains);
   }
 
   private boolean resolves(Element element) {

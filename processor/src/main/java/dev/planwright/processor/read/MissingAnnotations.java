@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * like another one, and what follows from that would only bury the compiler's own error.
  *
  * <p>ECJ shows them as annotations of an error type, and hides arguments from all but {@link
- * DroppedArguments}. javac leaves them out of what a processor sees, so there the source's tree is
- * asked; where there is none either (a wrapped environment), nothing is found.
+ * EcjErrors}. javac leaves them out of what a processor sees, so there the source's tree is asked;
+ * where there is none either (a wrapped environment), nothing is found.
  */
 abstract class MissingAnnotations {
 
