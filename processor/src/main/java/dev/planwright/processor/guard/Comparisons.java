@@ -166,7 +166,8 @@ final class Comparisons {
   }
 
   private Condition numbers(CelExpr at, Term left, String operator, Term right) {
-    if (left.type().kind() != right.type().kind()) {
+    boolean mixed = left.type().kind() != right.type().kind();
+    if (mixed) {
       Term integer = left.type().is(Kind.INTEGER) ? left : right;
       boolean exact =
           integer.constant() instanceof Long constant
@@ -176,9 +177,12 @@ final class Comparisons {
         throw mismatch(at, left, right);
       }
     }
-    boolean boxes = left.type().isBoxed() && right.type().isBoxed();
-    return Condition.comparison(
-        boxes ? left.unboxed() : left.code(), operator, boxes ? right.unboxed() : right.code());
+    if (left.type().isBoxed() && right.type().isBoxed()) {
+      return Condition.comparison(left.unboxed(), operator, right.unboxed());
+    }
+    return mixed
+        ? Condition.comparison(left.asDouble(), operator, right.asDouble())
+        : Condition.comparison(left.code(), operator, right.code());
   }
 
   /** Whether a constant is beyond the range of a component's type. */

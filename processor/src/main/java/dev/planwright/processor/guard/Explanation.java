@@ -47,6 +47,10 @@ final class Explanation {
   List<Mistake> ofSyntax(List<CelIssue> issues) {
     CelIssue issue = issues.get(0);
     String said = issue.getMessage();
+    Mistake foreign = foreignName(offset(issue));
+    if (foreign != null) {
+      return List.of(foreign);
+    }
     String what = said.replaceAll(" expecting .*", "");
     String fix = "write a condition such as total > 100 && country != 'US'.";
     Matcher unexpected = UNEXPECTED.matcher(said);
@@ -62,6 +66,27 @@ final class Explanation {
       fix = token.equals("=") ? "compare with ==." : fix;
     }
     return List.of(Mistake.of(Code.PW221, offset(issue), "cannot be read%s: " + what + ".", fix));
+  }
+
+  /** A name that Java reads and CEL does not, if there is one at a place; else null. */
+  private @Nullable Mistake foreignName(int offset) {
+    int[] all = text.codePoints().toArray();
+    int start = Math.min(offset, all.length);
+    int end = start;
+    while (start > 0 && Character.isJavaIdentifierPart(all[start - 1])) {
+      start--;
+    }
+    while (end < all.length && Character.isJavaIdentifierPart(all[end])) {
+      end++;
+    }
+    String name = new String(all, start, end - start);
+    return name.matches("\\w*|\\$+")
+        ? null
+        : Mistake.of(
+            Code.PW221,
+            start,
+            "cannot be read%s: " + name + " has letters that names in guards cannot have.",
+            "name the component with letters from A to Z, digits and _, or decide in the action.");
   }
 
   /** One for each, except that what follows an unknown function often comes from it. */

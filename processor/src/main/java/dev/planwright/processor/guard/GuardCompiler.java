@@ -77,9 +77,7 @@ public final class GuardCompiler {
     String shown = text.substring(start, end < 0 ? text.length() : end).replace('\t', ' ');
     Finding finding =
         Finding.of(
-                mistake.code(),
-                "The guard of " + action + " " + mistake.what().replace("%s", place),
-                mistake.fix())
+                mistake.code(), "The guard of " + action + " " + mistake.at(place), mistake.fix())
             .fact(shown)
             .fact(" ".repeat(column - 1) + "^")
             .didYouMean(mistake.suggestion());

@@ -27,6 +27,12 @@ record Mistake(
     return new Mistake(code, offset, what, List.of(), null, fix);
   }
 
+  /** What is wrong, with its place; what the user wrote may have a {@code %s} of its own. */
+  String at(String place) {
+    int mark = what.indexOf("%s");
+    return what.substring(0, mark) + place + what.substring(mark + 2);
+  }
+
   Mistake fact(String fact) {
     List<String> more = new ArrayList<>(facts);
     more.add(fact);

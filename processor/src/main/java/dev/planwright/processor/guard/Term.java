@@ -57,6 +57,15 @@ record Term(String code, GuardType type, List<Condition> needs, @Nullable Object
     };
   }
 
+  /** As a double, since Java would compute with floats as floats, and CEL has none. */
+  String asDouble() {
+    return switch (type.source()) {
+      case "float" -> "(double) " + code;
+      case "java.lang.Float" -> code + ".doubleValue()";
+      default -> code;
+    };
+  }
+
   /** As a long, so that sums do not overflow at the size of an int. */
   String asLong() {
     return type.source().equals("long") ? code : "(long) " + code;

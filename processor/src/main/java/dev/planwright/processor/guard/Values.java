@@ -179,7 +179,7 @@ final class Values {
 
   private Term negated(CelExpr expr, Term term) {
     if (term.type().is(Kind.REAL)) {
-      return Term.of("(-" + term.code() + ")", GuardType.DOUBLE, term.presence());
+      return Term.of("(-" + term.asDouble() + ")", GuardType.DOUBLE, term.presence());
     }
     requireNumber(expr, term);
     return exact("negateExact(" + term.asLong() + ")", term.presence());
@@ -188,7 +188,7 @@ final class Values {
   private Term arithmetic(CelExpr expr, String operator, Term left, Term right) {
     List<Condition> needs = new ArrayList<>(left.presence());
     needs.addAll(right.presence());
-    String plain = "(" + left.code() + " " + operator + " " + right.code() + ")";
+    String plain = "(" + left.asDouble() + " " + operator + " " + right.code() + ")";
     if (operator.equals("+") && left.type().is(Kind.TEXT) && right.type().is(Kind.TEXT)) {
       return Term.of(plain, GuardType.TEXT, needs);
     }

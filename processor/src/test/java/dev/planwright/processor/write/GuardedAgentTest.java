@@ -137,9 +137,45 @@ class GuardedAgentTest {
             """);
   }
 
+  /** CEL knows doubles only; as floats, the sum and the limit would be others. */
+  @ParameterizedTest
+  @EnumSource
+  void floats_inAGuard_areDoubles(Compiler compiler) throws Exception {
+    String scale =
+        """
+        package shop;
+
+        import dev.planwright.*;
+
+        @Agent(input = Desk.Load.class, output = String.class)
+        final class Desk {
+          record Load(float gross, Float tare, int limit) {}
+
+          @Action(on = Load.class, when = "gross + tare == 0.30000000447034836")
+          String sum(Load load) {
+            return "sum";
+          }
+
+          @Action(on = Load.class, when = "gross < limit && -tare + gross == 0.0")
+          String limit(Load load) {
+            return "limit";
+          }
+        }
+        """;
+    Compiled compiled = compile(compiler, scale);
+
+    assertThat(run(compiled, "Load", 0.1f, 0.2f, 0)).containsExactly("sum", "committed");
+    assertThat(run(compiled, "Load", 16_777_216f, 16_777_216f, 16_777_217))
+        .containsExactly("limit", "committed");
+  }
+
   private Compiled compile(Compiler compiler) throws Exception {
+    return compile(compiler, DESK);
+  }
+
+  private Compiled compile(Compiler compiler, String source) throws Exception {
     Compiled compiled =
-        new AgentSources(Map.of("shop/Desk.java", DESK))
+        new AgentSources(Map.of("shop/Desk.java", source))
             .compile(compiler, Files.createDirectories(work.resolve(compiler.name())));
     assertThat(compiled.messages()).noneMatch(message -> message.startsWith("ERROR"));
     return compiled;
