@@ -106,6 +106,44 @@ class BaselineTest {
         .containsExactly("PW501", "PW507", "PW541", "PW542");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void baseline_thatCannotBeRead_isNotTakenForNone(TestCompiler compiler) throws IOException {
+    Path file = folder.resolve("shop.Desk.json");
+    Files.write(file, new byte[] {(byte) 0xff});
+    assertThat(unreadable(compiler)).contains("Why: it is no JSON");
+
+    Files.delete(file);
+    Files.createDirectory(file);
+    assertThat(unreadable(compiler)).contains("Why: java.io.IOException: Is a directory");
+  }
+
+  private String unreadable(TestCompiler compiler) {
+    List<Message> messages =
+        compiler.compile(source(RENAMED), "-Aplanwright.baseline=" + folder).messages();
+    assertThat(messages).hasSize(1);
+    assertThat(messages.get(0).text()).startsWith("[PW500] The baseline of Desk cannot be read.");
+    return messages.get(0).text();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void classRenamed_besideABaselineThatCannotBeRead_isStillCompared(TestCompiler compiler)
+      throws IOException {
+    for (String text : Baseline.of(source(DESK)).values()) {
+      Files.writeString(folder.resolve("shop.Desk.json"), text);
+    }
+    Files.writeString(folder.resolve("shop.Aside.json"), "{");
+    Map<String, String> renamed =
+        Map.of(
+            "Counter.java",
+            DESK.replace("Desk", "Counter").replace("@Agent(", "@Agent(name = \"desk\", "));
+
+    assertThat(compiler.compile(renamed, "-Aplanwright.baseline=" + folder).messages())
+        .extracting(message -> message.text().substring(1, 6))
+        .contains("PW541");
+  }
+
   @Test
   void rules_areTheCodes() {
     for (Rule rule : Rule.values()) {

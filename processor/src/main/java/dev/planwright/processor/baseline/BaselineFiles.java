@@ -46,34 +46,33 @@ public final class BaselineFiles {
     return folder == null || Files.isDirectory(folder) ? null : folder + ", which is no folder";
   }
 
-  /** The baseline of an agent, or null if there is none. */
-  @Nullable String read(String agent) {
-    try {
-      if (folder != null) {
-        Path file = folder.resolve(agent + JSON);
-        return Files.exists(file) ? Files.readString(file) : null;
-      }
-      if (isNowhere()) {
-        return null;
-      }
-      try (InputStream in =
-          filer.getResource(StandardLocation.CLASS_OUTPUT, "", path(agent)).openInputStream()) {
-        return new String(in.readAllBytes(), UTF_8);
-      }
+  /**
+   * The baseline of an agent, or null if there is none.
+   *
+   * @throws IOException if there is one that cannot be read
+   */
+  @Nullable String read(String agent) throws IOException {
+    Path place = place();
+    if (place != null) {
+      Path file = place.resolve(agent + JSON);
+      return Files.exists(file) ? text(file) : null;
+    }
+    try (InputStream in =
+        filer.getResource(StandardLocation.CLASS_OUTPUT, "", path(agent)).openInputStream()) {
+      return new String(in.readAllBytes(), UTF_8);
     } catch (IOException | IllegalArgumentException e) {
       // Compilers differ in how they say that there is no such file.
       return null;
     }
   }
 
-  /** Whether it is known that there are no baselines, so that no agent need ask for its own. */
-  private boolean isNowhere() {
-    Path place = place();
-    return place != null && !Files.isDirectory(place);
+  /** Bytes that are no UTF-8 are left to whoever parses the text. */
+  private static String text(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), UTF_8);
   }
 
   /** Every baseline that can be read, in order of name. */
-  List<Descriptor> all() {
+  List<Descriptor> all() throws IOException {
     List<Descriptor> known = all;
     if (known == null) {
       known = readAll();
@@ -82,20 +81,27 @@ public final class BaselineFiles {
     return known;
   }
 
-  private List<Descriptor> readAll() {
+  private List<Descriptor> readAll() throws IOException {
     List<Descriptor> all = new ArrayList<>();
     Path place = place();
     if (place == null || !Files.isDirectory(place)) {
       return all;
     }
     try (Stream<Path> files = Files.list(place)) {
-      for (Path file : files.filter(each -> each.toString().endsWith(JSON)).sorted().toList()) {
-        all.add(Descriptor.parse(Files.readString(file)));
-      }
+      files
+          .filter(each -> each.toString().endsWith(JSON))
+          .sorted()
+          .forEach(file -> addTo(all, file));
+    }
+    return all;
+  }
+
+  private static void addTo(List<Descriptor> all, Path file) {
+    try {
+      all.add(Descriptor.parse(text(file)));
     } catch (IOException | DescriptorException e) {
       // Whoever owns the file is told.
     }
-    return all;
   }
 
   /** The folder of the baselines, or null if the compiler does not say. */

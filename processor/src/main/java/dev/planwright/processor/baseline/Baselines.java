@@ -9,6 +9,7 @@ import dev.planwright.processor.diagnostic.Finding;
 import dev.planwright.processor.diagnostic.Report;
 import dev.planwright.processor.diagnostic.Severity;
 import dev.planwright.processor.read.Places;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -57,44 +58,45 @@ public final class Baselines {
           places.agent());
       return;
     }
-    String text = files.read(agent);
-    if (text == null && files.all().isEmpty()) {
-      return;
-    }
     try {
+      String text = files.read(agent);
+      if (text == null && files.all().isEmpty()) {
+        return;
+      }
       Descriptor now = Descriptor.parse(descriptor.get());
-      Descriptor before = before(text, now, places, report);
+      Descriptor before = text == null ? moved(now) : before(text, agent, places, report);
       if (before != null) {
         for (Change change : Comparison.between(before, now)) {
           report.add(finding(change, before, now), places.of(change.subject()));
         }
       }
+    } catch (IOException e) {
+      report.add(unreadable(places, e.toString(), agent), places.agent());
     } catch (DescriptorException e) {
       throw new IllegalStateException("the new descriptor: " + e.getMessage(), e);
     }
   }
 
-  private @Nullable Descriptor before(
-      @Nullable String text, Descriptor now, Places places, Report report) {
-    if (text == null) {
-      return moved(now);
-    }
+  private static @Nullable Descriptor before(
+      String text, String agent, Places places, Report report) {
     try {
       return Descriptor.parse(text);
     } catch (DescriptorException e) {
-      report.add(
-          Finding.of(
-                  Code.PW500,
-                  "The baseline of " + places.name() + " cannot be read.",
-                  "restore the file, or accept what the agent is now.")
-              .fact("Why: " + e.getMessage() + ".")
-              .fact(accept(now.agent(), now.agent())),
-          places.agent());
+      report.add(unreadable(places, String.valueOf(e.getMessage()), agent), places.agent());
       return null;
     }
   }
 
-  private @Nullable Descriptor moved(Descriptor now) {
+  private static Finding unreadable(Places places, String why, String agent) {
+    return Finding.of(
+            Code.PW500,
+            "The baseline of " + places.name() + " cannot be read.",
+            "restore the file, or accept what the agent is now.")
+        .fact("Why: " + why + ".")
+        .fact(accept(agent, agent));
+  }
+
+  private @Nullable Descriptor moved(Descriptor now) throws IOException {
     List<Descriptor> left =
         files.all().stream().filter(each -> !exists.test(each.agent())).toList();
     return left.stream()
