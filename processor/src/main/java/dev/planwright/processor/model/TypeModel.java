@@ -71,8 +71,16 @@ public sealed interface TypeModel {
    *
    * @param provider the class with the {@code @Provides} method
    * @param method a static method without parameters that returns {@code Codec<T>}
+   * @param named the classes that the source names, so that they can be written short
    */
-  record Custom(ClassRef provider, String method, String source) implements TypeModel {}
+  record Custom(ClassRef provider, String method, String source, List<ClassRef> named)
+      implements TypeModel {
+
+    /** Copies the list. */
+    public Custom {
+      named = List.copyOf(named);
+    }
+  }
 
   /**
    * A type that cannot be stored.

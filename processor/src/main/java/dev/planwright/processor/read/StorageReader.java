@@ -166,7 +166,10 @@ final class StorageReader {
     if (codec != null) {
       usedCodecs.add(codec.key());
       return new TypeModel.Custom(
-          types.ref(codec.owner()), SourceTypes.name(codec.method()), source);
+          types.ref(codec.owner()),
+          SourceTypes.name(codec.method()),
+          source,
+          types.classesIn(type).stream().map(types::ref).toList());
     }
     TypeModel.Scalar.Kind scalar = Scalars.of(type, source);
     if (scalar != null) {

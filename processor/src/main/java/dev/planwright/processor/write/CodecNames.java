@@ -110,7 +110,7 @@ final class CodecNames {
     if (known != null) {
       return known;
     }
-    String raw = model.source().replaceAll("<.*", "");
+    String raw = model.source().replaceAll("<.*", "").replace("[]", "Array");
     return Names.constant(raw.substring(raw.lastIndexOf('.') + 1));
   }
 
@@ -132,6 +132,11 @@ final class CodecNames {
   /** The nested class that stores a record or sealed type. */
   String codecClass(StoredType stored) {
     return Objects.requireNonNull(classes.get(stored.source()), stored::source);
+  }
+
+  /** Every constant. */
+  Collection<String> constants() {
+    return Collections.unmodifiableCollection(constants.values());
   }
 
   /** Every nested class. */

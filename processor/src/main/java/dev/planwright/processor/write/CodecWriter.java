@@ -26,7 +26,7 @@ final class CodecWriter {
   CodecWriter(AgentModel agent, CodecNames names) {
     this.agent = agent;
     this.names = names;
-    this.out = new SourceFile(names.type(), KnownTypes.of(agent), names.codecClasses());
+    this.out = new SourceFile(names.type(), KnownTypes.of(agent, names), names.codecClasses());
   }
 
   SourceFile write() {
@@ -156,7 +156,9 @@ final class CodecWriter {
                     "protected " + type + " readFields", out.name(ClassRefs.VALUE_READER) + " in")
                 .then(" throws " + out.name(ClassRefs.IO_EXCEPTION) + " {"))
         .indent();
-    var ofLocals = new Names("in", "part");
+    var taken = new ArrayList<>(names.constants());
+    taken.addAll(List.of("in", "part"));
+    var ofLocals = new Names(taken);
     var locals = new ArrayList<String>();
     for (Component component : named.components()) {
       String local = ofLocals.unique(component.name());

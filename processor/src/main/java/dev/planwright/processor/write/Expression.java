@@ -53,8 +53,19 @@ record Expression(String head, List<Expression> arguments, String tail) {
 
   /** Whether it stands on one line that begins at {@code column}. */
   boolean fits(int column) {
-    String flat = flat();
-    return column + flat.length() <= WIDTH && flat.indexOf('\n') < 0;
+    return column + width() <= WIDTH;
+  }
+
+  /** The length on one line, too long for any if it cannot be on one. */
+  private int width() {
+    if (head.indexOf('\n') >= 0) {
+      return WIDTH + 1;
+    }
+    int width = head.length() + tail.length() + 2 * Math.max(0, arguments.size() - 1);
+    for (Expression argument : arguments) {
+      width += argument.width();
+    }
+    return width;
   }
 
   /** The lines, for a place that is indented by {@code column}. */

@@ -30,20 +30,13 @@ final class Imports {
   /** Names that the writers use without asking. */
   private static final List<String> ALWAYS =
       List.of(
-          "AssertionError",
-          "Class",
-          "Exception",
-          "IllegalStateException",
-          "Integer",
-          "Object",
-          "Override",
-          "String",
-          "SuppressWarnings");
+          "Exception", "IllegalStateException", "Object", "Override", "String", "SuppressWarnings");
 
   private final ClassRef file;
   private final Map<String, String> taken = new HashMap<>();
   private final Map<String, ClassRef> known = new LinkedHashMap<>();
   private final TreeSet<String> imported = new TreeSet<>();
+  private final Map<String, String> written = new HashMap<>();
 
   /**
    * The names of a file.
@@ -78,6 +71,10 @@ final class Imports {
 
   /** A type as the file writes it, from its source with full names. */
   String type(String source) {
+    return written.computeIfAbsent(source, this::shortened);
+  }
+
+  private String shortened(String source) {
     Matcher matcher = QUALIFIED.matcher(source);
     return matcher.replaceAll(
         found -> {

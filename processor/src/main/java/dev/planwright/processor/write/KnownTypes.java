@@ -9,6 +9,7 @@ import dev.planwright.processor.model.EventModel;
 import dev.planwright.processor.model.LeafModel;
 import dev.planwright.processor.model.ResourceModel;
 import dev.planwright.processor.model.StoredType;
+import dev.planwright.processor.model.TypeModel;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -20,7 +21,7 @@ final class KnownTypes {
 
   private KnownTypes() {}
 
-  static Set<ClassRef> of(AgentModel agent) {
+  static Set<ClassRef> of(AgentModel agent, CodecNames codecs) {
     var known = new LinkedHashSet<ClassRef>();
     known.add(agent.type());
     known.add(agent.input().type());
@@ -37,6 +38,7 @@ final class KnownTypes {
     }
     agent.durables().stream().map(DurableUse::type).forEach(known::add);
     agent.types().stream().map(StoredType::type).forEach(known::add);
+    codecs.customs().stream().map(TypeModel.Custom::named).forEach(known::addAll);
     return known;
   }
 }

@@ -21,7 +21,9 @@ final class Names {
 
   /** {@code wanted}, or it with the first free number from 2 on. */
   String unique(String wanted) {
-    String base = SourceVersion.isKeyword(wanted) ? wanted + "_" : wanted;
+    // No keyword, and yet it begins a statement of its own.
+    boolean reserved = SourceVersion.isKeyword(wanted) || wanted.equals("yield");
+    String base = reserved ? wanted + "_" : wanted;
     String name = base;
     for (int i = 2; !taken.add(name); i++) {
       name = base + i;
@@ -75,6 +77,8 @@ final class Names {
         case '"' -> literal.append("\\\"");
         case '\\' -> literal.append("\\\\");
         case '\n' -> literal.append("\\n");
+        // A Unicode escape of it would be read as the end of the line.
+        case '\r' -> literal.append("\\r");
         default -> {
           if (c < ' ' || c > '~') {
             literal.append("\\u%04x".formatted((int) c));

@@ -19,17 +19,21 @@ final class PlanWriter {
 
   private final AgentModel agent;
   private final String fingerprint;
+  private final String chart;
   private final CodecNames codecs;
   private final SourceFile out;
   private final List<String> resources = new ArrayList<>();
 
-  PlanWriter(AgentModel agent, String fingerprint, CodecNames codecs) {
+  PlanWriter(AgentModel agent, String fingerprint, String chart, CodecNames codecs) {
     this.agent = agent;
     this.fingerprint = fingerprint;
+    this.chart = chart;
     this.codecs = codecs;
     this.out =
         new SourceFile(
-            agent.plan(), KnownTypes.of(agent), List.of("Program", "Spec", GuardWriter.CLASS));
+            agent.plan(),
+            KnownTypes.of(agent, codecs),
+            List.of("Program", "Spec", GuardWriter.CLASS));
     var locals = new Names("wiring", "config", "agent");
     for (ResourceModel resource : agent.resources()) {
       resources.add(locals.unique(resource.method()));
@@ -69,7 +73,7 @@ final class PlanWriter {
   private void javadoc() {
     out.add("/**").add(" * The plan of {@link %s}.", agent.type()).add(" *");
     out.add(" * <pre>{@code");
-    new ChartWriter(agent).text().lines().forEach(line -> out.add("%s", " * " + line));
+    chart.lines().forEach(line -> out.add("%s", " * " + line));
     out.add(" * }</pre>").add(" */");
   }
 

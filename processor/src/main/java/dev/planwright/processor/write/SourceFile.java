@@ -56,7 +56,8 @@ final class SourceFile {
         shown[i] = name(type);
       }
     }
-    block.formatted(shown).lines().forEach(this::line);
+    String text = block.indexOf('%') < 0 ? block : block.formatted(shown);
+    text.lines().forEach(this::line);
     return this;
   }
 

@@ -59,9 +59,7 @@ final class SpecWriter {
   }
 
   private String signal(Signal signal) {
-    return signal.isNone()
-        ? "Void.class, null"
-        : classOf(signal.type()) + ", " + codec(signal.stored());
+    return classOf(signal.type()) + ", " + codec(signal.stored());
   }
 
   private Expression event(EventModel event) {
@@ -99,7 +97,12 @@ final class SpecWriter {
     if (!retry.retries() && policy.then() == FailureAction.FAIL) {
       return Expression.of(type + ".FAIL");
     }
-    var parts = new ArrayList<>(new RetryText(out).parts(retry));
+    var parts = new ArrayList<Object>();
+    if (retry.retries()) {
+      parts.addAll(new RetryText(out).parts(retry));
+    } else {
+      parts.add(new RetryText(out).policy(retry));
+    }
     parts.add(out.name(ClassRefs.FAILURE_ACTION) + "." + policy.then());
     return Expression.call("new " + type, parts);
   }

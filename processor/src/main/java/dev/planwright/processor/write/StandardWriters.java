@@ -27,13 +27,13 @@ final class StandardWriters implements PlanWriters {
   public void plan(AgentModel agent, Filer filer, TypeElement origin) throws IOException {
     var descriptor = new DescriptorWriter(agent);
     var codecs = new CodecNames(agent);
-    source(new PlanWriter(agent, descriptor.fingerprint(), codecs).write(), filer, origin);
+    String chart = new ChartWriter(agent).text();
+    source(new PlanWriter(agent, descriptor.fingerprint(), chart, codecs).write(), filer, origin);
     if (!codecs.isEmpty()) {
       source(new CodecWriter(agent, codecs).write(), filer, origin);
     }
     resource(DescriptorWriter.path(agent), descriptor.text(), filer, origin);
-    String chart = "META-INF/planwright/" + agent.type().binary() + ".mmd";
-    resource(chart, new ChartWriter(agent).text(), filer, origin);
+    resource("META-INF/planwright/" + agent.type().binary() + ".mmd", chart, filer, origin);
   }
 
   @Override

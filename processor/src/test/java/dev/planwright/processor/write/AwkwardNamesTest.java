@@ -46,6 +46,7 @@ class AwkwardNamesTest {
 
       import dev.planwright.Action;
       import dev.planwright.Agent;
+      import dev.planwright.Event;
       import dev.planwright.Provides;
       import dev.planwright.runtime.Emitter;
       import dev.planwright.runtime.MapMemory;
@@ -82,9 +83,16 @@ class AwkwardNamesTest {
         }
 
         @Action(on = List.class)
-        Codecs wait(List list, Emitter<Turn> turn, Emitter<String> emitter) {
+        Codecs wait(
+            List list, Emitter<Turn> turn, Emitter<String> emitter, Emitter<Bond> bonds) {
           return new Codecs(1, 2L, "", 1, 1, 1);
         }
+
+        @Event(name = "bo\\rnd")
+        record Bond(double yield, java.lang.String name) {}
+
+        @Action(on = Bond.class, id = "yi\\reld", when = "yield > 0.5 &&\\r\\n name != 'a\\\\rb'")
+        void yield(Bond bond) {}
 
         @Action(on = Codecs.class)
         java.util.Optional<Spec> getClass(Codecs codecs) {
@@ -103,6 +111,24 @@ class AwkwardNamesTest {
       }
       """;
 
+  private static final String SINK =
+      """
+      package awkward;
+
+      @dev.planwright.Agent(input = Void.class, resources = Sink.class)
+      record Sink(dev.planwright.runtime.ValueMemory<Vector> last) {
+        record Vector(float[] FLOAT_ARRAY, java.util.List<float[]> all) {}
+
+        @dev.planwright.Provides
+        static dev.planwright.runtime.codec.Codec<float[]> floats() {
+          throw new java.lang.UnsupportedOperationException();
+        }
+
+        @dev.planwright.Action(on = Void.class)
+        void take(Void event) {}
+      }
+      """;
+
   @TempDir Path work;
 
   @ParameterizedTest
@@ -111,16 +137,18 @@ class AwkwardNamesTest {
     Map<String, String> files = new HashMap<>();
     for (String name :
         new String[] {
-          "Turn", "Wiring", "Program", "List", "Codecs", "Spec", "Object", "String", "Schema"
+          "Turn", "Wiring", "Program", "List", "Codecs", "Spec", "Object", "String", "Schema",
+          "Void"
         }) {
       files.put("awkward/" + name + ".java", RECORD.formatted(name));
     }
     files.put("awkward/Agents.java", AGENT);
     files.put("awkward/Calls.java", CALLS);
+    files.put("awkward/Sink.java", SINK);
 
     Compiled compiled = new AgentSources(files).compile(compiler, work);
 
     assertThat(compiled.messages()).noneMatch(message -> message.startsWith("ERROR"));
-    assertThat(compiled.written()).containsKey("awkward/AgentsPlan.java");
+    assertThat(compiled.written()).containsKeys("awkward/AgentsPlan.java", "awkward/SinkPlan.java");
   }
 }

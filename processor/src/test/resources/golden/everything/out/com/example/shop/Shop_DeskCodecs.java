@@ -22,7 +22,7 @@ import javax.annotation.processing.Generated;
 @SuppressWarnings({"NullAway", "deprecation", "exports", "overrides", "rawtypes", "removal", "unchecked"})
 final class Shop_DeskCodecs {
 
-  static final Codec<com.example.shop.Money> MONEY = Shop.Resources.money();
+  static final Codec<Money> MONEY = Shop.Resources.money();
   static final Codec<Message.Order> ORDER = new OrderCodec();
   static final Codec<Message.Level> LEVEL =
       Codecs.enumOf(Message.Level.class, "com.example.shop.Message$Level", 1);
@@ -166,7 +166,7 @@ final class Shop_DeskCodecs {
       Set<Message.Level> levels = null;
       Map<String, List<Message.Line>> byShop = null;
       Message.Tree categories = null;
-      com.example.shop.Money money = null;
+      Money money = null;
       Message.Pair<String, Integer> pair = null;
       for (int part = in.nextField(); part != ValueReader.END; part = in.nextField()) {
         switch (part) {
@@ -637,7 +637,7 @@ final class Shop_DeskCodecs {
     @Override
     protected Answer.Shipped readFields(ValueReader in) throws IOException {
       String order = null;
-      com.example.shop.Money price = null;
+      Money price = null;
       for (int part = in.nextField(); part != ValueReader.END; part = in.nextField()) {
         switch (part) {
           case 0 -> order = in.readNullable(Codecs.STRING);
@@ -788,7 +788,7 @@ final class Shop_DeskCodecs {
     @Override
     protected Shop.Priced readFields(ValueReader in) throws IOException {
       Message.Order order = null;
-      com.example.shop.Money price = null;
+      Money price = null;
       for (int part = in.nextField(); part != ValueReader.END; part = in.nextField()) {
         switch (part) {
           case 0 -> order = in.readNullable(ORDER);

@@ -12,6 +12,7 @@ import dev.planwright.runtime.plan.EventSpec;
 import dev.planwright.runtime.plan.FailurePolicy;
 import dev.planwright.runtime.plan.MemorySpec;
 import dev.planwright.runtime.plan.PlanSpec;
+import dev.planwright.runtime.plan.RetryPolicy;
 import dev.planwright.runtime.plan.Turn;
 import dev.planwright.runtime.plan.Wiring;
 import java.io.IOException;
@@ -269,48 +270,20 @@ public final class Shop_DeskPlan implements AgentPlan<Message, Answer> {
             new ActionSpec(
                 "review",
                 "Desk.review",
-                new FailurePolicy(
-                    1,
-                    Duration.ZERO,
-                    1.0,
-                    Duration.ZERO,
-                    0.0,
-                    List.of(),
-                    FailureAction.SKIP)),
+                new FailurePolicy(RetryPolicy.NONE, FailureAction.SKIP)),
             new ActionSpec(
                 "count",
                 "Desk.countEach",
-                new FailurePolicy(
-                    1,
-                    Duration.ZERO,
-                    1.0,
-                    Duration.ZERO,
-                    0.0,
-                    List.of(),
-                    FailureAction.SKIP)),
+                new FailurePolicy(RetryPolicy.NONE, FailureAction.SKIP)),
             new ActionSpec(
                 "price",
                 "Desk.price",
-                new FailurePolicy(
-                    1,
-                    Duration.ZERO,
-                    1.0,
-                    Duration.ZERO,
-                    0.0,
-                    List.of(),
-                    FailureAction.SKIP)),
+                new FailurePolicy(RetryPolicy.NONE, FailureAction.SKIP)),
             new ActionSpec(
                 "ship",
                 List.of("send", "deliver"),
                 "Desk.ship",
-                new FailurePolicy(
-                    1,
-                    Duration.ZERO,
-                    1.0,
-                    Duration.ZERO,
-                    0.0,
-                    List.of(),
-                    FailureAction.SKIP)),
+                new FailurePolicy(RetryPolicy.NONE, FailureAction.SKIP)),
             new ActionSpec(
                 "pack",
                 "Desk.pack",
@@ -325,113 +298,43 @@ public final class Shop_DeskPlan implements AgentPlan<Message, Answer> {
             new ActionSpec(
                 "label",
                 "Desk.label",
-                new FailurePolicy(
-                    1,
-                    Duration.ZERO,
-                    1.0,
-                    Duration.ZERO,
-                    0.0,
-                    List.of(),
-                    FailureAction.SKIP)),
+                new FailurePolicy(RetryPolicy.NONE, FailureAction.SKIP)),
             new ActionSpec(
                 "weigh",
                 "Desk.weigh",
-                new FailurePolicy(
-                    1,
-                    Duration.ZERO,
-                    1.0,
-                    Duration.ZERO,
-                    0.0,
-                    List.of(),
-                    FailureAction.SKIP)),
+                new FailurePolicy(RetryPolicy.NONE, FailureAction.SKIP)),
             new ActionSpec(
                 "stock",
                 "Desk.stock",
-                new FailurePolicy(
-                    1,
-                    Duration.ZERO,
-                    1.0,
-                    Duration.ZERO,
-                    0.0,
-                    List.of(),
-                    FailureAction.SKIP)),
+                new FailurePolicy(RetryPolicy.NONE, FailureAction.SKIP)),
             new ActionSpec(
                 "audit",
                 "Desk.audit",
-                new FailurePolicy(
-                    1,
-                    Duration.ZERO,
-                    1.0,
-                    Duration.ZERO,
-                    0.0,
-                    List.of(),
-                    FailureAction.SKIP)),
+                new FailurePolicy(RetryPolicy.NONE, FailureAction.SKIP)),
             new ActionSpec(
                 "remember",
                 "Desk.remember",
-                new FailurePolicy(
-                    1,
-                    Duration.ZERO,
-                    1.0,
-                    Duration.ZERO,
-                    0.0,
-                    List.of(),
-                    FailureAction.SKIP)),
+                new FailurePolicy(RetryPolicy.NONE, FailureAction.SKIP)),
             new ActionSpec(
                 "tell",
                 "Desk.tell",
-                new FailurePolicy(
-                    1,
-                    Duration.ZERO,
-                    1.0,
-                    Duration.ZERO,
-                    0.0,
-                    List.of(),
-                    FailureAction.SKIP)),
+                new FailurePolicy(RetryPolicy.NONE, FailureAction.SKIP)),
             new ActionSpec(
                 "again",
                 "Desk.again",
-                new FailurePolicy(
-                    1,
-                    Duration.ZERO,
-                    1.0,
-                    Duration.ZERO,
-                    0.0,
-                    List.of(),
-                    FailureAction.SKIP)),
+                new FailurePolicy(RetryPolicy.NONE, FailureAction.SKIP)),
             new ActionSpec(
                 "settle",
                 "Desk.settle",
-                new FailurePolicy(
-                    1,
-                    Duration.ZERO,
-                    1.0,
-                    Duration.ZERO,
-                    0.0,
-                    List.of(),
-                    FailureAction.SKIP)),
+                new FailurePolicy(RetryPolicy.NONE, FailureAction.SKIP)),
             new ActionSpec(
                 "drop",
                 "Desk.drop",
-                new FailurePolicy(
-                    1,
-                    Duration.ZERO,
-                    1.0,
-                    Duration.ZERO,
-                    0.0,
-                    List.of(),
-                    FailureAction.SKIP)),
+                new FailurePolicy(RetryPolicy.NONE, FailureAction.SKIP)),
             new ActionSpec(
                 "reject",
                 "Desk.reject",
-                new FailurePolicy(
-                    1,
-                    Duration.ZERO,
-                    1.0,
-                    Duration.ZERO,
-                    0.0,
-                    List.of(),
-                    FailureAction.SKIP))),
+                new FailurePolicy(RetryPolicy.NONE, FailureAction.SKIP))),
         List.of(
             new MemorySpec(
                 "sum",
@@ -484,7 +387,7 @@ public final class Shop_DeskPlan implements AgentPlan<Message, Answer> {
             Map.entry(Shop.Round.class, Shop_DeskCodecs.ROUND),
             Map.entry(Shop.Checked.Fine.class, Shop_DeskCodecs.FINE),
             Map.entry(Shop.Checked.Foul.class, Shop_DeskCodecs.FOUL),
-            Map.entry(com.example.shop.Money.class, Shop_DeskCodecs.MONEY)));
+            Map.entry(Money.class, Shop_DeskCodecs.MONEY)));
 
     private Spec() {}
   }
