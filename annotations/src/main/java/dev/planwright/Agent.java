@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Declares an agent: a final class or a record with exactly one non-private constructor, whose
- * {@link Action} methods handle events.
+ * {@link Action} methods handle events. Not a class inside of a method: compilers show those to no
+ * processor, so it would have no plan.
  *
  * <p>The processor writes the agent's plan beside it, {@code DisruptionDesk} gives {@code
  * DisruptionDeskPlan} and a nested {@code Outer.Desk} gives {@code Outer_DeskPlan}. The constructor

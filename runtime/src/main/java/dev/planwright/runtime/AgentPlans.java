@@ -71,6 +71,10 @@ public final class AgentPlans {
   }
 
   private static String missing(Class<?> agent, String plan) {
+    if (agent.isLocalClass()) {
+      return "%s has no plan: it is declared in a method, where compilers show it to no processor. Move it out of there."
+          .formatted(agent.getName());
+    }
     return """
         %s has no plan: class %s was not found.
         Is it annotated with @Agent, and did the Planwright processor run when it was compiled? A processor that is only on

@@ -327,4 +327,14 @@ class LocalRunnerFailureTest {
         .hasMessageContaining("<annotationProcessorPaths>")
         .hasMessageContaining("<artifactId>planwright-processor</artifactId>");
   }
+
+  @Test
+  void agentPlansOf_classInAMethod_saysThatNoProcessorSeesIt() {
+    final class Desk {}
+
+    assertThatThrownBy(() -> AgentPlans.of(Desk.class))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("Desk has no plan: it is declared in a method")
+        .hasMessageNotContaining("pom");
+  }
 }
