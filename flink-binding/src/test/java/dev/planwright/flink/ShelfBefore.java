@@ -9,6 +9,7 @@ import dev.planwright.runtime.ListMemory;
 import dev.planwright.runtime.ValueMemory;
 
 /** An agent as it was deployed first. */
+@SuppressWarnings("PW156")
 @Agent(
     name = "shelf",
     input = ShelfBefore.Put.class,

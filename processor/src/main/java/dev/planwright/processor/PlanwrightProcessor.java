@@ -2,9 +2,11 @@ package dev.planwright.processor;
 
 import dev.planwright.processor.baseline.BaselineFiles;
 import dev.planwright.processor.baseline.Baselines;
+import dev.planwright.processor.diagnostic.Code;
 import dev.planwright.processor.diagnostic.Finding;
 import dev.planwright.processor.diagnostic.Report;
 import dev.planwright.processor.diagnostic.Severities;
+import dev.planwright.processor.lint.JavacEnvironment;
 import dev.planwright.processor.model.AgentModel;
 import dev.planwright.processor.model.DurableModel;
 import dev.planwright.processor.read.Places;
@@ -13,8 +15,10 @@ import dev.planwright.processor.read.UnresolvedTypeException;
 import dev.planwright.processor.write.PlanWriters;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -64,6 +68,10 @@ public final class PlanwrightProcessor extends AbstractProcessor {
   private final Set<String> parts = new TreeSet<>();
 
   private final Set<String> agents = new TreeSet<>();
+
+  /** Which agent has a name in saved state. Nothing that is written depends on it. */
+  private final Map<String, String> saved = new HashMap<>();
+
   private final Set<String> said = new HashSet<>();
   private final Function<Elements, PlanWriters> writersOf;
   private Severities severities = Severities.parse(null);
@@ -113,7 +121,10 @@ public final class PlanwrightProcessor extends AbstractProcessor {
         .filter(TypeElement.class::isInstance)
         .forEach(root -> compiledHere.add(((TypeElement) root).getQualifiedName().toString()));
     collect(annotations, round);
-    Reading reading = new Reading(processingEnv, Set.copyOf(compiledHere), waiting, severities);
+    ProcessingEnvironment javac = JavacEnvironment.of(processingEnv);
+    Reading reading =
+        new Reading(
+            javac == null ? processingEnv : javac, Set.copyOf(compiledHere), waiting, severities);
     process(waiting, type -> process(reading, type, round.processingOver()));
     process(parts, top -> processParts(reading, top));
     return true;
@@ -224,6 +235,7 @@ public final class PlanwrightProcessor extends AbstractProcessor {
       print(agent.report());
       writeStub(reading, type, agent.report().errors());
     } else {
+      checkName(model, places, agent.report());
       // What it breaks fails the build, but the plan itself is right, and its descriptor is what
       // the baseline becomes if that is accepted.
       baselines()
@@ -234,6 +246,23 @@ public final class PlanwrightProcessor extends AbstractProcessor {
       }
       print(agent.report());
       write(reading, type, () -> writers().plan(model, processingEnv.getFiler(), type));
+    }
+  }
+
+  /**
+   * Among the agents that are compiled together: an incremental build, which compiles one of two
+   * alone, does not see it.
+   */
+  private void checkName(AgentModel model, Places places, Report report) {
+    String type = model.type().source();
+    String before = saved.putIfAbsent(model.name(), type);
+    if (before != null && !before.equals(type)) {
+      report.add(
+          Finding.of(
+              Code.PW156,
+              places.name() + " is saved as \"" + model.name() + "\", and so is " + before + ".",
+              "give one of them another name: @Agent(name = \"...\")."),
+          places.agent());
     }
   }
 

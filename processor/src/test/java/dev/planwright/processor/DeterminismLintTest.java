@@ -13,22 +13,12 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.Filer;
-import javax.annotation.processing.Messager;
-import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
-import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -135,31 +125,7 @@ class DeterminismLintTest {
 
   @Test
   void wrappedEnvironment_asOfGradle_isUnwrapped() {
-    AbstractProcessor wrapping =
-        new AbstractProcessor() {
-          private final Processor lint = new DeterminismLint();
-
-          @Override
-          public synchronized void init(ProcessingEnvironment environment) {
-            lint.init(new Wrapper(environment));
-          }
-
-          @Override
-          public Set<String> getSupportedAnnotationTypes() {
-            return lint.getSupportedAnnotationTypes();
-          }
-
-          @Override
-          public SourceVersion getSupportedSourceVersion() {
-            return lint.getSupportedSourceVersion();
-          }
-
-          @Override
-          public boolean process(Set<? extends TypeElement> types, RoundEnvironment round) {
-            lint.process(types, round);
-            return false;
-          }
-        };
+    Processor wrapping = new InWrappedEnvironment(new DeterminismLint());
 
     assertThat(
             TestCompiler.JAVAC
@@ -309,45 +275,6 @@ class DeterminismLintTest {
         return loaded == null ? findClass(name) : loaded;
       }
       return super.loadClass(name, resolve);
-    }
-  }
-
-  /** The shape of Gradle's own, down to the name of the field. */
-  private record Wrapper(ProcessingEnvironment delegate) implements ProcessingEnvironment {
-
-    @Override
-    public Map<String, String> getOptions() {
-      return delegate.getOptions();
-    }
-
-    @Override
-    public Messager getMessager() {
-      return delegate.getMessager();
-    }
-
-    @Override
-    public Filer getFiler() {
-      return delegate.getFiler();
-    }
-
-    @Override
-    public Elements getElementUtils() {
-      return delegate.getElementUtils();
-    }
-
-    @Override
-    public Types getTypeUtils() {
-      return delegate.getTypeUtils();
-    }
-
-    @Override
-    public SourceVersion getSourceVersion() {
-      return delegate.getSourceVersion();
-    }
-
-    @Override
-    public Locale getLocale() {
-      return delegate.getLocale();
     }
   }
 }

@@ -130,6 +130,78 @@ class SeveralMistakesTest {
         .containsExactly("PW201", "PW204");
   }
 
+  /** What nothing can have is not missed as well. */
+  @ParameterizedTest
+  @EnumSource
+  void providerThatProvidesNothingUsable_isNotMissedAsWell(TestCompiler compiler) {
+    String source =
+        """
+        package shop;
+
+        import dev.planwright.Action;
+        import dev.planwright.Agent;
+        import dev.planwright.Provides;
+        import java.util.List;
+
+        @Agent(input = Desk.Order.class, resources = Desk.Resources.class)
+        record Desk(Integer limit, List<String> names) {
+          record Order(String id) {}
+
+          static final class Resources {
+            @Provides
+            static int limit() {
+              return 1;
+            }
+
+            @Provides
+            static <T> List<T> names() {
+              return List.of();
+            }
+          }
+
+          @Action(on = Order.class)
+          void take(Order order) {}
+        }
+        """;
+
+    assertThat(codes(compiler.compile(Map.of("Desk.java", source)).messages()))
+        .containsExactly("PW608", "PW608");
+    String other = source.replace("Integer limit, List<String>", "Long limit, Iterable<String>");
+    assertThat(codes(compiler.compile(Map.of("Desk.java", other)).messages()))
+        .as("something else is missing")
+        .containsExactly("PW608", "PW608", "PW607", "PW601");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void mistakeInAGuard_besideAMarkOfItsOwn_isPlacedOnce(TestCompiler compiler) {
+    String source =
+        """
+        package shop;
+
+        import dev.planwright.Action;
+        import dev.planwright.Agent;
+
+        @Agent(input = Desk.Order.class)
+        record Desk() {
+          enum State { NEW, PAID }
+
+          record Order(State state) {}
+
+          @Action(on = Order.class, when = "state == '%s'")
+          void take(Order order) {}
+        }
+        """;
+
+    assertThat(compiler.compile(Map.of("Desk.java", source)).messages())
+        .singleElement()
+        .extracting(Message::text)
+        .asString()
+        .startsWith(
+            "[PW226] The guard of Desk.take compares at column 7 with '%s', which is no constant of"
+                + " State.");
+  }
+
   private static List<String> codes(List<Message> messages) {
     return messages.stream().map(message -> message.text().substring(1, 6)).toList();
   }

@@ -2,7 +2,9 @@ package dev.planwright.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import javax.annotation.processing.Processor;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -14,6 +16,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class UnresolvedNamesTest {
 
   private static void assertOnlyTheCompilerSpeaks(TestCompiler compiler, String body) {
+    assertOnlyTheCompilerSpeaks(compiler, new PlanwrightProcessor(), body);
+  }
+
+  private static void assertOnlyTheCompilerSpeaks(
+      TestCompiler compiler, Processor processor, String body) {
     String source =
         """
         package shop;
@@ -30,7 +37,7 @@ class UnresolvedNamesTest {
         """
             + body
             + "}\n";
-    assertThat(compiler.compile(Map.of("Desk.java", source)).errors())
+    assertThat(compiler.compile(Map.of("Desk.java", source), true, List.of(processor)).errors())
         .isNotEmpty()
         .noneMatch(TestCompiler.Message::isPlanwright);
   }
@@ -288,6 +295,19 @@ class UnresolvedNamesTest {
         @Agent(input = Desk.Order.class, output = Other.Counted.class)
         abstract class Other extends Base<Desk.Order, Override.Counted> {
           record Counted(String id) {}
+        """);
+  }
+
+  /** Gradle shows no compiler trees, where javac keeps what its elements leave out. */
+  @ParameterizedTest
+  @EnumSource
+  void actionThatIsMisspelt_inTheEnvironmentOfGradle_isTheCompilersMatter(TestCompiler compiler) {
+    assertOnlyTheCompilerSpeaks(
+        compiler,
+        new InWrappedEnvironment(new PlanwrightProcessor()),
+        """
+          @Actoin(on = Order.class)
+          void take(Order order) {}
         """);
   }
 }

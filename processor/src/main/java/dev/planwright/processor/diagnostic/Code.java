@@ -56,6 +56,7 @@ public enum Code {
   PW153("an alias that is taken"),
   PW154("an override that drops @Action"),
   PW155("an action outside of an agent", true, ERROR),
+  PW156("two agents of one name", true, WARNING),
   PW161("an emitter in the wrong place"),
   PW162("a context in the wrong place"),
   PW163("a memory in the wrong place"),

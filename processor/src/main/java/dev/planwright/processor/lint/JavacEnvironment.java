@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  * Finds javac's own environment, the only one that its compiler trees accept. Gradle hands
  * incremental processors a wrapper, which keeps the original in a field {@code delegate}.
  */
-final class JavacEnvironment {
+public final class JavacEnvironment {
 
   private static final String JAVAC = "com.sun.tools.javac.processing.JavacProcessingEnvironment";
 
   private JavacEnvironment() {}
 
   /** The environment of javac, or null if the compiler is another. */
-  static @Nullable ProcessingEnvironment of(ProcessingEnvironment environment) {
+  public static @Nullable ProcessingEnvironment of(ProcessingEnvironment environment) {
     if (environment.getClass().getName().equals(JAVAC)) {
       return environment;
     }

@@ -156,12 +156,12 @@ final class AgentShape {
    */
   private void checkPlanName() {
     ClassRef plan = plan(types.ref(agent));
-    TypeElement taken = types.elements().getTypeElement(plan.source());
+    TypeElement taken = types.seenFrom(agent, plan);
     if (taken != null && !types.isSubtype(taken.asType(), Api.PLAN)) {
       sayTaken("plan", plan);
     }
     ClassRef codecs = plan.sibling(types.ref(agent).flat() + "Codecs");
-    TypeElement beside = types.elements().getTypeElement(codecs.source());
+    TypeElement beside = types.seenFrom(agent, codecs);
     if (beside != null && types.isHere(beside)) {
       sayTaken("codecs", codecs);
     }

@@ -197,7 +197,7 @@ final class DurableCallReader {
           new DurableMethod.Parameter(
               SourceTypes.name(method.getParameters().get(i)),
               types.text(parameter),
-              stored.indexOf(types.text(shape.boxed(parameter)))));
+              stored.indexOf(types.text(types.boxed(parameter)))));
     }
     return parameters;
   }

@@ -131,7 +131,7 @@ public final class DurableReader {
   /** Whether the wrapper's name is someone's own class; an earlier wrapper is made of calls. */
   private boolean isNameTaken() {
     ClassRef wrapper = wrapper(types.ref(type));
-    TypeElement taken = types.elements().getTypeElement(wrapper.source());
+    TypeElement taken = types.seenFrom(type, wrapper);
     boolean ours =
         taken == null
             || ElementFilter.constructorsIn(taken.getEnclosedElements()).stream()
@@ -225,7 +225,7 @@ public final class DurableReader {
   }
 
   private void store(TypeMirror value, String use) {
-    TypeMirror boxed = shape.boxed(value);
+    TypeMirror boxed = types.boxed(value);
     stored.putIfAbsent(types.text(boxed), new Stored(boxed, use));
   }
 

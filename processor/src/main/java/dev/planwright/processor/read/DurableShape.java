@@ -29,7 +29,7 @@ record DurableShape(SourceTypes types, TypeElement type) {
   /** The result's value as source and boxed; {@code java.lang.Void} for none. */
   String recorded(TypeMirror result) {
     TypeMirror value = value(result);
-    return value == null ? "java.lang.Void" : types.text(boxed(value));
+    return value == null ? "java.lang.Void" : types.text(types.boxed(value));
   }
 
   /** What a reconciler's result answers for, as source; null if the method is no reconciler. */
@@ -46,12 +46,6 @@ record DurableShape(SourceTypes types, TypeElement type) {
     return isStage(result) && types.arguments(result).size() == 1
         ? types.arguments(result).get(0)
         : result;
-  }
-
-  TypeMirror boxed(TypeMirror value) {
-    return value.getKind().isPrimitive()
-        ? types.types().boxedClass(types.types().getPrimitiveType(value.getKind())).asType()
-        : value;
   }
 
   /** As messages write it: {@code Payments.charge}. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>ECJ shows them as annotations of an error type, and hides arguments from all but {@link
  * EcjErrors}. javac leaves them out of what a processor sees, so there the source's tree is asked;
- * where there is none either (a wrapped environment), nothing is found.
+ * where there is none either (an environment that nothing unwraps), nothing is found.
  */
 abstract class MissingAnnotations {
 

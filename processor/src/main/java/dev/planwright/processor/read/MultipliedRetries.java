@@ -55,7 +55,7 @@ final class MultipliedRetries {
     report.add(
         Finding.of(
                 Code.PW813,
-                "%s is tried %d times, with up to %d tries of %s in each: %d in all."
+                "%s is tried %s times, with up to %s tries of %s in each: %s in all."
                     .formatted(
                         action.found().name(),
                         attempts,

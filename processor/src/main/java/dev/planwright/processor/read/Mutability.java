@@ -60,7 +60,8 @@ final class Mutability {
     TypeElement element = types.element(type);
     if (element == null
         || element.getKind() == ElementKind.ENUM
-        || element.getKind() == ElementKind.RECORD) {
+        || element.getKind() == ElementKind.RECORD
+        || Scalars.of(type, types.text(type)) != null) {
       return null;
     }
     boolean known =

@@ -160,7 +160,7 @@ public final class Reading {
   /** Whether a stub of the agent would compile: its name is free. */
   public boolean canHaveStub(TypeElement agent) {
     ClassRef plan = AgentShape.plan(types.ref(agent));
-    TypeElement taken = types.elements().getTypeElement(plan.source());
+    TypeElement taken = types.seenFrom(agent, plan);
     return taken == null || types.isSubtype(taken.asType(), Api.PLAN);
   }
 

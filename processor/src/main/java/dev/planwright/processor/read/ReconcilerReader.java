@@ -144,7 +144,7 @@ final class ReconcilerReader {
 
   private String wanted(ExecutableElement call, String name) {
     TypeMirror value = shape.value(seen(call).getReturnType());
-    String answer = value == null ? "Void" : shape.types().simple(shape.boxed(value));
+    String answer = value == null ? "Void" : shape.types().simple(shape.types().boxed(value));
     return "Reconciliation<" + answer + "> " + name + parameters(call);
   }
 

@@ -72,7 +72,9 @@ final class ResourceReader {
     }
     ProviderDraft provider = providers.get(key);
     if (provider == null) {
-      report.add(missing(key, type, step), where);
+      if (!isSaidOfProvider(key, type)) {
+        report.add(missing(key, type, step), where);
+      }
       return null;
     }
     if (provider.broken()) {
@@ -91,6 +93,22 @@ final class ResourceReader {
     ResourceModel model = model(provider, arguments);
     made.put(key, model);
     return model;
+  }
+
+  /**
+   * Whether what was meant to provide it is reported already, because nothing can have its result:
+   * a primitive in place of its box, or a method with type parameters.
+   */
+  private boolean isSaidOfProvider(ResourceKey key, TypeMirror type) {
+    String erased = types.text(types.types().erasure(type));
+    return providers.values().stream()
+        .filter(each -> each.broken() && each.key().name().equals(key.name()))
+        .anyMatch(
+            each ->
+                each.type().getKind().isPrimitive()
+                    ? types.text(types.boxed(each.type())).equals(key.type())
+                    : !each.method().getTypeParameters().isEmpty()
+                        && types.text(types.types().erasure(each.type())).equals(erased));
   }
 
   private List<Argument> arguments(ProviderDraft provider) {

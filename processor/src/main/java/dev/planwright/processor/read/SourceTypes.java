@@ -10,6 +10,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
@@ -61,6 +62,17 @@ final class SourceTypes {
 
   Types types() {
     return types;
+  }
+
+  /**
+   * The class that a class sees under this name, or null. Of a name alone, javac looks into each
+   * module that there is.
+   */
+  @Nullable TypeElement seenFrom(TypeElement from, ClassRef name) {
+    ModuleElement module = elements.getModuleOf(from);
+    return module == null
+        ? elements.getTypeElement(name.source())
+        : elements.getTypeElement(module, name.source());
   }
 
   /** The type as generated code writes it. */
@@ -158,6 +170,13 @@ final class SourceTypes {
 
   boolean isAssignable(TypeMirror from, TypeMirror to) {
     return types.isAssignable(from, to);
+  }
+
+  /** The box of a primitive; any other type is itself. */
+  TypeMirror boxed(TypeMirror type) {
+    return type.getKind().isPrimitive()
+        ? types.boxedClass(types.getPrimitiveType(type.getKind())).asType()
+        : type;
   }
 
   List<? extends TypeMirror> arguments(TypeMirror type) {
