@@ -118,7 +118,7 @@ public final class DisruptionDeskDemo {
                     notice.at(), notice.airport(), notice.kind(), notice.text()));
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -2,7 +2,8 @@ package dev.planwright.samples.cluster;
 
 import dev.planwright.flink.cluster.ClusterOptions;
 import dev.planwright.flink.cluster.FlinkCluster;
-import java.nio.file.Files;
+import dev.planwright.samples.desk.LongRun;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,25 +21,16 @@ public final class ClusterRun {
   private ClusterRun() {}
 
   /** Takes a folder, the number of kills and, if it is to be repeated, the seed. */
-  public static void main(String[] args) throws Exception {
-    Path target = Files.createDirectories(Path.of(args[0]).toAbsolutePath());
-    int kills = args.length > 1 ? Integer.parseInt(args[1]) : 10;
-    long seed = args.length > 2 && !args[2].isEmpty() ? Long.parseLong(args[2]) : System.nanoTime();
-    Path folder = Files.createTempDirectory(target, "run");
-    System.out.printf(
-        "cluster: kills=%d seed=%d (-Dcluster.kills=%d -Dcluster.seed=%d), files in %s%n",
-        kills, seed, kills, seed, folder);
-    boolean good = false;
+  public static void main(String[] args) throws IOException {
+    LongRun.main("cluster", "kills", args, ClusterRun::run);
+  }
+
+  private static boolean run(Path folder, int kills, long seed) throws Exception {
     try (FlinkCluster cluster =
         FlinkCluster.start(
             ClusterOptions.in(folder.resolve("cluster")).withTaskManagers(TASK_MANAGERS))) {
-      good = run(cluster, folder, kills, seed);
-    } catch (Exception e) {
-      System.err.println("The run failed; logs are in " + folder);
-      e.printStackTrace();
+      return run(cluster, folder, kills, seed);
     }
-    // Whatever threads of clients are left must not keep it alive.
-    System.exit(good ? 0 : 1);
   }
 
   private static boolean run(FlinkCluster cluster, Path folder, int kills, long seed)

@@ -4,7 +4,8 @@ import dev.planwright.flink.cluster.ClusterOptions;
 import dev.planwright.flink.cluster.FlinkCluster;
 import dev.planwright.kafka.broker.KafkaCluster;
 import dev.planwright.samples.cluster.KafkaDriver.Assignment;
-import java.nio.file.Files;
+import dev.planwright.samples.desk.LongRun;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,15 +26,11 @@ public final class KafkaRun {
   private KafkaRun() {}
 
   /** Takes a folder, the number of faults and, if it is to be repeated, the seed. */
-  public static void main(String[] args) throws Exception {
-    Path target = Files.createDirectories(Path.of(args[0]).toAbsolutePath());
-    int faults = args.length > 1 ? Integer.parseInt(args[1]) : 30;
-    long seed = args.length > 2 && !args[2].isEmpty() ? Long.parseLong(args[2]) : System.nanoTime();
-    Path folder = Files.createTempDirectory(target, "chaos");
-    System.out.printf(
-        "chaos: faults=%d seed=%d (-Dchaos.faults=%d -Dchaos.seed=%d), files in %s%n",
-        faults, seed, faults, seed, folder);
-    boolean good = false;
+  public static void main(String[] args) throws IOException {
+    LongRun.main("chaos", "faults", args, KafkaRun::run);
+  }
+
+  private static boolean run(Path folder, int faults, long seed) throws Exception {
     List<TcpProxy> proxies = new ArrayList<>();
     for (int broker = 0; broker < BROKERS; broker++) {
       proxies.add(TcpProxy.open());
@@ -43,16 +40,10 @@ public final class KafkaRun {
             FlinkCluster.start(
                 ClusterOptions.in(folder.resolve("cluster")).withTaskManagers(TASK_MANAGERS))) {
       DeskJob jobs = DeskJob.ofBuildWithKafka();
-      good =
-          run(
-              new KafkaDriver(cluster, kafka, proxies, jobs, folder, seed, System.out::println),
-              faults);
-    } catch (Exception e) {
-      System.err.println("Chaos failed; logs are in " + folder);
-      e.printStackTrace();
+      return run(
+          new KafkaDriver(cluster, kafka, proxies, jobs, folder, seed, System.out::println),
+          faults);
     }
-    // Whatever threads of clients are left must not keep it alive.
-    System.exit(good ? 0 : 1);
   }
 
   private static KafkaCluster startBrokers(List<TcpProxy> proxies) throws InterruptedException {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.planwright.flink.cluster.Await;
 import dev.planwright.flink.cluster.JavaProcess;
+import dev.planwright.samples.desk.ClassPath;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,21 +1,11 @@
 package dev.planwright.samples.cluster;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.planwright.samples.desk.LineFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/**
- * The ledger's file: every call as it came in, and every effect.
- *
- * <p>A line is one write to a file opened for appending, before the caller is answered.
- */
+/** The ledger's file: every call as it came in, and every effect, before the caller is answered. */
 final class LedgerLog implements AutoCloseable {
 
   /** What a line tells. */
@@ -53,28 +43,22 @@ final class LedgerLog implements AutoCloseable {
     }
   }
 
-  private final FileChannel file;
+  private final LineFile file;
 
-  private LedgerLog(FileChannel file) {
+  private LedgerLog(LineFile file) {
     this.file = file;
   }
 
   static LedgerLog open(Path path) throws IOException {
-    return new LedgerLog(
-        FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+    return new LedgerLog(LineFile.open(path));
   }
 
   static List<Line> read(Path path) throws IOException {
-    return Files.readAllLines(path, UTF_8).stream().map(Line::parse).toList();
+    return LineFile.read(path).stream().map(Line::parse).toList();
   }
 
   void write(Kind kind, String key, String flight) {
-    Line line = new Line(System.currentTimeMillis(), kind, key, flight);
-    try {
-      file.write(ByteBuffer.wrap((line + "\n").getBytes(UTF_8)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    file.append(new Line(System.currentTimeMillis(), kind, key, flight));
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.planwright.samples.desk.ChaosOrder.Point;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -17,10 +18,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class ChaosChild {
 
+  private static final int LEFT_ALONE = 3;
+
   private ChaosChild() {}
 
   /** Takes the folder, the desk, how many flights, the order, and the fault. */
   public static void main(String[] args) throws Exception {
+    endWithParent();
     Path folder = Path.of(args[0]);
     ChaosDesk desk = ChaosDesk.valueOf(args[1]);
     List<Flight> flights = Flights.ofFirstQuarter2001().subList(0, Integer.parseInt(args[2]));
@@ -32,6 +36,13 @@ final class ChaosChild {
     }
     // Whatever threads of the store are left must not keep a finished life alive.
     System.exit(0);
+  }
+
+  /** A driver that was killed kills nobody any more, and its child would wait for that for ever. */
+  private static void endWithParent() {
+    ProcessHandle driver = ProcessHandle.current().parent().orElseThrow();
+    CompletableFuture<Void> unused =
+        driver.onExit().thenRun(() -> Runtime.getRuntime().halt(LEFT_ALONE));
   }
 
   private static void live(

@@ -74,17 +74,12 @@ final class ChaosLife {
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
         "-classpath",
-        classPath(),
+        ClassPath.ofTests(),
         ChaosChild.class.getName(),
         folder.toString(),
         desk.name(),
         Integer.toString(flights),
         order.toString(),
         fault.name());
-  }
-
-  /** Under Surefire the class path is in a property of its own. */
-  private static String classPath() {
-    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 }

@@ -1,22 +1,12 @@
 package dev.planwright.samples.desk;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
  * What happened over all lives of a desk, in one order: the ledger of its effects, the
  * acknowledgements of its store, and what it gave out.
- *
- * <p>A line is one write to a file opened for appending, so what was written survives the death of
- * the process, and no line is torn.
  */
 final class ChaosLog implements AutoCloseable {
 
@@ -57,27 +47,22 @@ final class ChaosLog implements AutoCloseable {
     }
   }
 
-  private final FileChannel file;
+  private final LineFile file;
 
-  private ChaosLog(FileChannel file) {
+  private ChaosLog(LineFile file) {
     this.file = file;
   }
 
   static ChaosLog open(Path path) throws IOException {
-    return new ChaosLog(
-        FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+    return new ChaosLog(LineFile.open(path));
   }
 
   static List<Line> read(Path path) throws IOException {
-    return Files.readAllLines(path, UTF_8).stream().map(Line::parse).toList();
+    return LineFile.read(path).stream().map(Line::parse).toList();
   }
 
   void write(Kind kind, String key, Object what) {
-    try {
-      file.write(ByteBuffer.wrap((new Line(kind, key, what.toString()) + "\n").getBytes(UTF_8)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    file.append(new Line(kind, key, what.toString()));
   }
 
   @Override
