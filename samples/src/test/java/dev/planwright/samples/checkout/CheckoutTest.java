@@ -14,9 +14,10 @@ class CheckoutTest {
   void payAndThank_secondOrder_countsPurchases() {
     Checkout checkout = new Checkout(order -> "ok " + order.id(), ValueMemory.inMemory());
 
-    checkout.thank(checkout.pay(new Order("1", "ada", 990)));
+    Receipt receipt = checkout.thank(checkout.pay(new Order("1", "ada", 990)));
     Receipt second = checkout.thank(checkout.pay(new Order("2", "ada", 990)));
 
+    assertThat(receipt).isEqualTo(new Receipt("1", "ok 1", 1));
     assertThat(second).isEqualTo(new Receipt("2", "ok 2", 2));
   }
 
