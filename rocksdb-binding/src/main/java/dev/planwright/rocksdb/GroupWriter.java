@@ -190,7 +190,7 @@ final class GroupWriter implements AutoCloseable {
   private static void acknowledge(Write write, @Nullable Throwable failure) {
     try {
       write.acknowledged().accept(failure);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // whatever it is, the others must be told
       LOG.error("Whoever waited for a write failed to be told", e);
     }
   }

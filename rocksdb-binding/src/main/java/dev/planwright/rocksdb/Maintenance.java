@@ -38,6 +38,7 @@ final class Maintenance implements AutoCloseable {
 
   private long snapshotNanos = System.nanoTime();
   private long snapshotWrites;
+  private boolean closed;
 
   Maintenance(
       StoreFolder folder,
@@ -89,6 +90,9 @@ final class Maintenance implements AutoCloseable {
 
   /** Takes a snapshot of what has been acknowledged by now, or more. */
   synchronized StoreSnapshot snapshot(String reason) throws IOException {
+    if (closed) {
+      throw new IllegalStateException("this store has been closed; it takes no snapshots");
+    }
     snapshotNanos = System.nanoTime();
     snapshotWrites = writer.writes();
     return snapshots.take(database, reason);
@@ -147,6 +151,9 @@ final class Maintenance implements AutoCloseable {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+    synchronized (this) { // waits for a snapshot that somebody else's thread takes
+      closed = true;
     }
   }
 }

@@ -12,6 +12,8 @@ import dev.planwright.runtime.store.WorkItem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +25,18 @@ import org.jspecify.annotations.Nullable;
 final class RocksDbInspection implements StoreInspection {
 
   private static final int OPEN_ATTEMPTS = 5;
+  private static final Duration FOR_EVER = Duration.ofDays(1_000_000);
 
   private final Path store;
   private final StoreOptions options;
 
-  /** Encrypted payloads are left as they are unless the options have keys. */
+  /**
+   * Encrypted payloads are left as they are unless the options have keys. Nothing is forgotten: how
+   * long ended runs are kept is the owner's to say.
+   */
   RocksDbInspection(Path store, StoreOptions options) {
     this.store = store;
-    this.options = options.withChain(options.chain().leavingEncrypted());
+    this.options = options.withChain(options.chain().leavingEncrypted()).withRetention(FOR_EVER);
   }
 
   @Override
@@ -111,10 +117,9 @@ final class RocksDbInspection implements StoreInspection {
 
   @Override
   public List<String> salvage(String agent, Path target) throws IOException {
-    StoreFolder rescued = newFolder(target, agent);
     Ownership source = Ownership.of(folder(agent));
     try (source) {
-      return new Salvage(folder(agent), rescued).run();
+      return make(target, agent, rescued -> new Salvage(folder(agent), rescued).run());
     }
   }
 
@@ -123,21 +128,60 @@ final class RocksDbInspection implements StoreInspection {
     return snapshotsOf(agent).list();
   }
 
+  /** Lets the oldest go, but never leaves fewer than there were: the owner may keep more. */
   @Override
   public StoreSnapshot snapshot(String agent, String reason) throws IOException {
-    try (RocksDbJournal journal = RocksDbJournal.open(folder(agent), options)) {
+    int kept = Math.max(options.snapshots().keep(), snapshots(agent).size());
+    StoreOptions keeping = options.withSnapshots(new Snapshots(kept, null, 0));
+    try (RocksDbJournal journal = RocksDbJournal.open(folder(agent), keeping)) {
       return journal.maintenance().snapshot(reason);
     }
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Made beside its place, so that a process that is killed leaves no store that would give
+   * numbers again.
+   */
   @Override
   public void restore(String agent, int snapshot, Path target) throws IOException {
-    StoreFolder restored = newFolder(target, agent);
-    snapshotsOf(agent).restore(snapshot, restored.data());
-    Ownership owner = Ownership.of(restored);
-    try (owner;
-        Database database = Database.open(restored.data())) {
-      database.write(List.of(Numbers.newIdentity(Numbers.reservedIn(database))), true);
+    Path unused =
+        make(
+            target,
+            agent,
+            restored -> {
+              Path unfinished = restored.path().resolve("restoring");
+              snapshotsOf(agent).restore(snapshot, unfinished);
+              try (Database database = Database.open(unfinished)) {
+                database.write(List.of(Numbers.newIdentity(Numbers.reservedIn(database))), true);
+              }
+              return Files.move(unfinished, restored.data(), StandardCopyOption.ATOMIC_MOVE);
+            });
+  }
+
+  /** Something that is made in a new folder. */
+  private interface Making<T> {
+    T in(StoreFolder folder) throws IOException;
+  }
+
+  /** What could not be made is not left behind, so that it can be tried again. */
+  private static <T> T make(Path target, String agent, Making<T> making) throws IOException {
+    Path store = target.toAbsolutePath().normalize();
+    boolean isNew = !Files.exists(store);
+    StoreFolder folder = newFolder(store, agent);
+    try {
+      return making.in(folder);
+    } catch (IOException | RuntimeException failure) {
+      try {
+        SnapshotFolder.delete(folder.path());
+        if (isNew) {
+          Files.delete(store);
+        }
+      } catch (IOException e) {
+        failure.addSuppressed(e);
+      }
+      throw failure;
     }
   }
 
@@ -203,8 +247,8 @@ final class RocksDbInspection implements StoreInspection {
     return folder;
   }
 
-  private static StoreFolder newFolder(Path target, String agent) throws IOException {
-    StoreFolder folder = StoreFolder.of(target.toAbsolutePath().normalize(), agent);
+  private static StoreFolder newFolder(Path store, String agent) throws IOException {
+    StoreFolder folder = StoreFolder.of(store, agent);
     if (Files.exists(folder.path())) {
       throw new IOException(folder.path() + " exists already: give another folder.");
     }

@@ -2,6 +2,7 @@ package dev.planwright.rocksdb;
 
 import dev.planwright.runtime.store.StoreSnapshot;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,6 +27,8 @@ final class SnapshotFolder {
     // Listing and restoring open no database before.
     RocksDB.loadLibrary();
   }
+
+  private static final String SCRATCH = "verify-";
 
   private final StoreFolder folder;
   private final int keep;
@@ -85,11 +88,21 @@ final class SnapshotFolder {
   }
 
   private void verify(BackupEngine engine, int id) throws IOException, RocksDBException {
-    Path scratch = Files.createTempDirectory(folder.path(), "verify-");
+    removeLeftOvers();
+    Path scratch = Files.createTempDirectory(folder.path(), SCRATCH);
     try {
       restore(engine, id, scratch.resolve("data"));
     } finally {
       delete(scratch);
+    }
+  }
+
+  /** Of processes that were killed here: nobody but the store's owner takes snapshots. */
+  private void removeLeftOvers() throws IOException {
+    try (DirectoryStream<Path> leftOver = Files.newDirectoryStream(folder.path(), SCRATCH + "*")) {
+      for (Path each : leftOver) {
+        delete(each);
+      }
     }
   }
 

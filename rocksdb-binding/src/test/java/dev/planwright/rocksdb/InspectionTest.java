@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.planwright.runtime.store.CallRecord;
+import dev.planwright.runtime.store.EmbeddedJournal;
 import dev.planwright.runtime.store.InspectedRun;
 import dev.planwright.runtime.store.InspectedRun.State;
 import dev.planwright.runtime.store.NewInput;
@@ -23,6 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,6 +178,47 @@ class InspectionTest {
   }
 
   @Test
+  void snapshot_byHand_leavesAsManyAsThereWere() throws IOException {
+    RocksDbActionStateStore often =
+        RocksDbActionStateStore.at(store).snapshots(Snapshots.every(Duration.ofNanos(1), 5));
+    try (RocksDbJournal journal = (RocksDbJournal) often.open("desk")) {
+      for (int i = 0; i < 6; i++) {
+        journal.maintenance().round();
+      }
+    }
+    assertThat(inspection.snapshots("desk")).hasSize(5);
+    int taken = inspection.snapshot("desk", "by hand").id();
+    assertThat(inspection.snapshots("desk"))
+        .extracting(StoreSnapshot::id)
+        .containsExactly(taken - 4, taken - 3, taken - 2, taken - 1, taken);
+  }
+
+  @Test
+  void snapshot_removesWhatAKilledOneLeft() throws IOException {
+    Path leftOver = store.resolve("desk/verify-4711");
+    Contents.copy(store.resolve("desk/data"), leftOver.resolve("data"));
+    inspection.snapshot("desk", "by hand");
+    assertThat(leftOver).doesNotExist();
+  }
+
+  @Test
+  void restoreAndSalvage_thatFail_leaveNothingBehind() throws IOException {
+    Path target = folder.resolve("target");
+    assertThatThrownBy(() -> inspection.restore("desk", 99, target))
+        .isInstanceOf(IOException.class);
+    assertThat(target).doesNotExist();
+    try (EmbeddedJournal owner = RocksDbActionStateStore.at(store).open("desk")) {
+      assertThat(owner).isNotNull();
+      assertThatThrownBy(() -> inspection.salvage("desk", target)).hasMessageContaining("is open");
+    }
+    assertThat(target).doesNotExist();
+    inspection.restore("desk", 1, target);
+    assertThatThrownBy(() -> inspection.restore("desk", 1, target))
+        .hasMessageContaining("exists already");
+    assertThat(Contents.read(target)).as("and what was there stays").isNotEmpty();
+  }
+
+  @Test
   void snapshot_anyByteChanged_isNotRestoredAsSomethingElse() throws IOException {
     Path restored = folder.resolve("restored");
     inspection.restore("desk", 1, restored);
@@ -278,6 +324,30 @@ class InspectionTest {
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> journal.setting("session")).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(journal::unfinished).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> journal.snapshot("late")).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void close_whileASnapshotIsTaken_waitsForIt() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      EmbeddedJournal journal = RocksDbActionStateStore.at(store).open("desk");
+      CountDownLatch begun = new CountDownLatch(1);
+      FutureTask<StoreSnapshot> snapshot =
+          new FutureTask<>(
+              () -> {
+                begun.countDown();
+                return journal.snapshot("late");
+              });
+      new Thread(snapshot).start();
+      begun.await();
+      journal.close();
+      try {
+        assertThat(snapshot.get(60, TimeUnit.SECONDS).reason()).isEqualTo("late");
+      } catch (ExecutionException refused) {
+        assertThat(refused).hasCauseInstanceOf(IllegalStateException.class);
+      }
+    }
+    assertThat(inspection.verify("desk")).isEmpty();
   }
 
   @Test

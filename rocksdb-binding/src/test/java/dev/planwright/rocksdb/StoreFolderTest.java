@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A store's folder: who owns it, and what if it cannot be written. */
@@ -146,6 +147,20 @@ class StoreFolderTest {
       return process.waitFor();
     } catch (IOException missing) {
       return -1;
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void acknowledgement_thatThrowsAnError_stopsNobodyElse() throws Exception {
+    try (EmbeddedJournal journal = RocksDbActionStateStore.at(folder).open("desk")) {
+      journal.accept(
+          new NewInput(new byte[1], new byte[1], 0, null, 0),
+          any -> {
+            throw new AssertionError("a bug");
+          });
+      journal.setting("any", "write");
+      assertThat(journal.setting("any")).isEqualTo("write");
     }
   }
 
