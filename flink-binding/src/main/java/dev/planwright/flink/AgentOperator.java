@@ -126,7 +126,7 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
     RunEngine<I, O> opened =
         RunEngine.open(setup.plan(), setup.config(), recorded, setup.limits().engine(), this);
     engine = opened;
-    OperatorMetrics.register(opened, setup.plan().spec().actions(), getMetricGroup());
+    OperatorMetrics.register(opened, recorded, setup.plan().spec().actions(), getMetricGroup());
     if (!runs.isEmpty()) {
       // Not here: what they give out may not leave before the task runs.
       restored = runs;

@@ -136,6 +136,11 @@ final class CheckpointedJournal implements Journal {
   }
 
   @Override
+  public long waitingMillis() {
+    return journal.waitingMillis();
+  }
+
+  @Override
   public void ended(RunHistory run) {
     unfinished.remove(new RunName(run));
     journal.ended(run);

@@ -6,6 +6,7 @@ import dev.planwright.runtime.engine.EngineMetrics.OwnFigures;
 import dev.planwright.runtime.engine.RunEngine;
 import dev.planwright.runtime.metrics.LatencyQuantiles;
 import dev.planwright.runtime.plan.ActionSpec;
+import dev.planwright.runtime.store.Journal;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -21,11 +22,13 @@ final class OperatorMetrics {
 
   private OperatorMetrics() {}
 
-  static void register(RunEngine<?, ?> engine, List<ActionSpec> actions, MetricGroup group) {
+  static void register(
+      RunEngine<?, ?> engine, Journal journal, List<ActionSpec> actions, MetricGroup group) {
     EngineMetrics metrics = engine.metrics();
     group.gauge("inFlight", engine::inFlight);
     group.gauge("pending", engine::pending);
     group.gauge("queuedCalls", engine::queuedCalls);
+    group.gauge("journalWaitingMillis", journal::waitingMillis);
     counter(group, "numRuns", () -> metrics.snapshot().runs());
     counter(group, "numFailedRuns", () -> metrics.snapshot().failedRuns());
     counter(group, "numDurableHits", () -> metrics.snapshot().replayedCalls());

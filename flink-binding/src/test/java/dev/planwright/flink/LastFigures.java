@@ -34,6 +34,7 @@ public final class LastFigures implements MetricReporter {
           "inFlight",
           "pending",
           "queuedCalls",
+          "journalWaitingMillis",
           "numRuns",
           "numFailedRuns",
           "numDurableHits",

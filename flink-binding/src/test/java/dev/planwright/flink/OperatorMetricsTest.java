@@ -76,7 +76,7 @@ class OperatorMetricsTest {
     assertThat(LastFigures.of("desk", "action.audit.numSkipped")).isZero();
     assertThat(LastFigures.kindOf("desk", "numRuns")).isEqualTo("Counter");
     assertThat(LastFigures.kindOf("desk", "callNanos")).isEqualTo("Histogram");
-    for (String gauge : List.of("inFlight", "pending", "queuedCalls")) {
+    for (String gauge : List.of("inFlight", "pending", "queuedCalls", "journalWaitingMillis")) {
       assertThat(LastFigures.of("desk", gauge)).as(gauge).isZero();
       assertThat(LastFigures.kindOf("desk", gauge)).as(gauge).isEqualTo("Gauge");
     }

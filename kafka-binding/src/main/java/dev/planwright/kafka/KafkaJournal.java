@@ -432,8 +432,8 @@ final class KafkaJournal implements ClusterJournal {
     return Objects.requireNonNull(logs.get(partition)).epoch;
   }
 
-  /** How long the oldest record has waited for its acknowledgement; 0 if none does. */
-  synchronized long waitingMillis() {
+  @Override
+  public synchronized long waitingMillis() {
     long waiting = 0;
     for (PartitionLog log : logs.values()) {
       Pending oldest = log.oldest();

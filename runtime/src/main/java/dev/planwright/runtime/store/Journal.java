@@ -54,6 +54,14 @@ public interface Journal extends AutoCloseable {
     return true;
   }
 
+  /**
+   * For how long the oldest record has waited for its acknowledgement, in milliseconds; 0 if none
+   * waits, or the store does not say. On any thread.
+   */
+  default long waitingMillis() {
+    return 0;
+  }
+
   /** The run has committed; its records are no longer needed for recovery. */
   void ended(RunHistory run);
 
