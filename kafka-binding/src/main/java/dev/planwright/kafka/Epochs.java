@@ -8,7 +8,8 @@ import java.util.TreeSet;
 /**
  * Who owned which key group of a partition when. Claims that stand before what is read are known
  * from what their owners wrote: an entry of epoch 17 says that there was a claim at offset 17. So
- * the mark where reading begins is always an own entry of the owner who set it.
+ * the mark where reading begins is always an own entry of the owner who set it, and speaks for all
+ * key groups whose mark it is.
  *
  * <p>For one thread.
  */

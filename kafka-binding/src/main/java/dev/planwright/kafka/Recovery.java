@@ -69,12 +69,13 @@ final class Recovery implements LogReader.Visitor {
               .formatted(where(message), entry.owner().maxParallelism(), owner.maxParallelism()));
     }
     Set<Long> unseen = missing.get(message.partition());
-    if (unseen != null) {
-      unseen.remove(message.offset());
-    }
+    boolean isMarked = unseen != null && unseen.remove(message.offset());
     if (entry instanceof Claim claim) {
       epochs(message).claimed(claim.firstKeyGroup(), claim.lastKeyGroup(), message.offset());
     } else if (entry instanceof Call call) {
+      if (isMarked) {
+        marked(call.epoch(), message);
+      }
       take(call, message);
     } else if (entry instanceof Ends ends && endsCount) {
       for (long run : ends(message)) {
@@ -83,6 +84,17 @@ final class Recovery implements LogReader.Visitor {
             .add(new Ended(run, ends.epoch(), message.offset()));
       }
     }
+  }
+
+  /** Whoever wrote what stands at a mark owned every key group whose mark it is. */
+  private void marked(long epoch, ConsumerRecord<byte[], byte[]> message) {
+    Epochs known = epochs(message);
+    marks.forEach(
+        (group, mark) -> {
+          if (mark == message.offset()) {
+            known.wrote(group, epoch);
+          }
+        });
   }
 
   private void take(Call call, ConsumerRecord<byte[], byte[]> message) {

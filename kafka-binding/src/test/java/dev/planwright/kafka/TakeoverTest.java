@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.planwright.runtime.store.ClusterJournal;
-import dev.planwright.runtime.store.JournalRecord;
 import dev.planwright.runtime.store.JournalSnapshot;
 import dev.planwright.runtime.store.RunHistory;
 import dev.planwright.runtime.store.format.PayloadChain;
@@ -83,12 +82,34 @@ class TakeoverTest {
     }
   }
 
+  /**
+   * Writes a second record of a run as a former owner's producer does, though it comes too late.
+   */
+  private static void writeLate(
+      KafkaActionStateStore store, int partition, long epoch, RunHistory run) throws Exception {
+    byte[] key =
+        EntryFormat.key(
+            new Entry.Call(
+                new Entry.Owner("job", "desk", Desk.MAX_PARALLELISM),
+                Desk.keyGroup(run.key()),
+                epoch,
+                run.key(),
+                run.number(),
+                1,
+                null));
+    byte[] value = RecordFormat.encode(result(run, 1), key, PayloadChain.plain());
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            SharedBroker.properties(), new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>(Keys.topic(store), partition, key, value)).get();
+    }
+  }
+
   @Test
   void records_thatReachTheTopicTooLate_areIgnored() throws Exception {
     RunHistory run;
     long epoch;
     int partition;
-    Entry.Owner owner = new Entry.Owner("job", "desk", Desk.MAX_PARALLELISM);
     try (KafkaJournal former = (KafkaJournal) Desk.openToLose(store, whole(Map.of()))) {
       run = former.claim(input("a", 1));
       record(former, result(run, 0));
@@ -97,23 +118,7 @@ class TakeoverTest {
     }
     Map<Integer, Long> marks;
     try (ClusterJournal next = Desk.open(store, whole(Map.of()))) {
-      JournalRecord late = result(run, 1);
-      byte[] key =
-          EntryFormat.key(
-              new Entry.Call(
-                  owner, Desk.keyGroup(run.key()), epoch, run.key(), run.number(), 1, null));
-      try (KafkaProducer<byte[], byte[]> producer =
-          new KafkaProducer<>(
-              SharedBroker.properties(), new ByteArraySerializer(), new ByteArraySerializer())) {
-        producer
-            .send(
-                new ProducerRecord<>(
-                    Keys.topic(store),
-                    partition,
-                    key,
-                    RecordFormat.encode(late, key, PayloadChain.plain())))
-            .get();
-      }
+      writeLate(store, partition, epoch, run);
       JournalSnapshot snapshot = next.snapshot(1);
       assertThat(snapshot.unclaimed()).hasSize(1);
       assertThat(calls(snapshot.unclaimed().get(0).history())).containsExactly(0);
@@ -124,6 +129,29 @@ class TakeoverTest {
     }
     try (ClusterJournal last = Desk.open(store, whole(marks))) {
       assertThat(last.claim(input("a", 1)).records()).as("behind the marks").isEmpty();
+    }
+  }
+
+  /** What stands at the mark is a record of another key group than the late one's. */
+  @Test
+  void record_thatIsTooLate_behindAMarkOfAnotherKeyGroup_isIgnored() throws Exception {
+    KafkaActionStateStore narrow = SharedBroker.newStore(1);
+    RunHistory run;
+    long epoch;
+    try (KafkaJournal former = (KafkaJournal) Desk.openToLose(narrow, whole(Map.of()))) {
+      run = former.claim(input(Keys.in(0, 22), 1));
+      record(former, result(run, 0));
+      epoch = former.epoch(0);
+    }
+    JournalSnapshot snapshot;
+    try (ClusterJournal next = Desk.open(narrow, whole(Map.of()))) {
+      recordAndHand(next, result(next.claim(input(Keys.in(23, 47), 1)), 0));
+      snapshot = next.snapshot(1);
+      writeLate(narrow, 0, epoch, run);
+    }
+    RunHistory saved = snapshot.unclaimed().get(0).history();
+    try (ClusterJournal last = Desk.open(narrow, whole(snapshot.marks()))) {
+      assertThat(calls(last.resume(input(Keys.in(0, 22), 1), saved))).containsExactly(0);
     }
   }
 
