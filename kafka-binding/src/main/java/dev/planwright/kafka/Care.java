@@ -78,8 +78,8 @@ final class Care {
 
   private void tick() {
     try {
-      journal.tellEnds();
       breaker.look(journal.waitingMillis(), journal.waiting());
+      journal.tellEnds();
       if (++ticks % TICKS_BETWEEN_DELETIONS == 0) {
         if (share.isWhole()) {
           tell(journal.firstNeeded());
@@ -87,8 +87,10 @@ final class Care {
         delete();
       }
     } catch (IOException | RuntimeException e) {
-      LOG.warn(
-          "{}: deleting what is not needed any more failed; it will be tried again", journal, e);
+      if (!thread.isShutdown()) {
+        LOG.warn(
+            "{}: deleting what is not needed any more failed; it will be tried again", journal, e);
+      }
     }
   }
 

@@ -78,15 +78,30 @@ final class ClientProperties {
           }
         });
     deadlineMillis(client);
+    maxRequest(client, Integer.MAX_VALUE);
     return client;
   }
 
   static long deadlineMillis(Map<String, String> client) {
-    String value = client.getOrDefault(DEADLINE, DEFAULT_DEADLINE);
+    return number(DEADLINE, client.getOrDefault(DEADLINE, DEFAULT_DEADLINE));
+  }
+
+  /**
+   * The largest request: no larger than what the brokers take, for what they refuse breaks the
+   * journal, and what the producer refuses concerns one record alone.
+   */
+  private static int maxRequest(Map<String, String> client, int maxMessageBytes) {
+    String given = client.get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
+    return given == null
+        ? maxMessageBytes
+        : Math.min(maxMessageBytes, number(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, given));
+  }
+
+  private static int number(String name, String value) {
     try {
-      return Integer.parseInt(value);
+      return Integer.parseInt(value.strip());
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(DEADLINE + " is no number: " + value, e);
+      throw new IllegalArgumentException(name + " is no number: " + value, e);
     }
   }
 
@@ -98,8 +113,8 @@ final class ClientProperties {
     all.putIfAbsent(
         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
         "" + Math.min(MAX_REQUEST_TIMEOUT, deadlineMillis(client)));
-    all.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, "" + maxMessageBytes);
     all.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, "0");
+    all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, "" + maxRequest(client, maxMessageBytes));
     all.put(ProducerConfig.ACKS_CONFIG, "all");
     all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
     all.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
@@ -113,6 +128,7 @@ final class ClientProperties {
     all.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, "" + (4 << 20));
     all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+    all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
     all.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     all.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     return all;

@@ -38,7 +38,10 @@ final class ControlState {
     } else if (control instanceof Divided journal) {
       divided.put(new JournalOf(journal.journal(), journal.agent()), journal.maxParallelism());
     } else if (control instanceof Safe owner) {
-      safe.put(owner.part(), owner);
+      safe.merge(
+          owner.part(),
+          owner,
+          (before, said) -> said.epoch() < before.epoch() ? before : said); // a former owner's
     } else if (control instanceof Kept savepoint) {
       kept.put(savepoint.name(), savepoint);
     } else if (control instanceof Dropped savepoint) {
@@ -94,6 +97,11 @@ final class ControlState {
       }
     }
     return lowest;
+  }
+
+  /** The highest epoch of all that owners of a partition have said; -1 if nobody has. */
+  synchronized long latestEpoch(int partition) {
+    return owners(partition).stream().mapToLong(Safe::epoch).max().orElse(-1);
   }
 
   /** The longest time for which an owner of a partition wants records to be kept. */

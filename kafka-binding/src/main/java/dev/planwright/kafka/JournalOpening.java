@@ -44,6 +44,9 @@ final class JournalOpening {
   private final ControlState control = new ControlState();
   private final NavigableMap<Integer, Range> ranges;
 
+  /** By partition, where its log begins. */
+  private final Map<Integer, Long> begins = new HashMap<>();
+
   private JournalOpening(
       StoreSettings settings, Topic topic, Share share, Clients clients, InstantSource clock) {
     this.settings = settings;
@@ -113,7 +116,7 @@ final class JournalOpening {
     Map<Integer, Long> starts = starts();
     NavigableMap<Integer, PartitionLog> logs = claim();
     for (PartitionLog log : logs.values()) {
-      replies.add(clients.producer().send(message(safe(log, starts))));
+      replies.add(clients.producer().send(message(safe(log))));
     }
     awaitAll("Writing to topic " + topic.controlName(), replies);
 
@@ -143,17 +146,28 @@ final class JournalOpening {
   /**
    * Where reading begins in each partition.
    *
-   * @throws IOException if something that a mark needs is not there
+   * @throws IOException if something that a mark needs, or an owner once wrote, is not there
    */
   private Map<Integer, Long> starts() throws IOException {
     List<TopicPartition> all = ranges.keySet().stream().map(this::partition).toList();
-    Map<TopicPartition, Long> begins = clients.consumer().beginningOffsets(all);
+    Map<TopicPartition, Long> firsts = clients.consumer().beginningOffsets(all);
     Map<TopicPartition, Long> ends = clients.consumer().endOffsets(all);
     Map<Integer, Long> starts = new TreeMap<>();
     for (Map.Entry<Integer, Range> owned : ranges.entrySet()) {
       int partition = owned.getKey();
-      long begin = Objects.requireNonNull(begins.get(partition(partition)));
+      long begin = Objects.requireNonNull(firsts.get(partition(partition)));
       long end = Objects.requireNonNull(ends.get(partition(partition)));
+      begins.put(partition, begin);
+      if (control.latestEpoch(partition) >= end) {
+        throw new StoreRefusedException(
+            "Topic %s, partition %d, ends before offset %d, but topic %s tells of an owner at offset %d: one was made anew without the other, or records were lost. Use a new topic, or delete both."
+                .formatted(
+                    topic.name(),
+                    partition,
+                    end,
+                    topic.controlName(),
+                    control.latestEpoch(partition)));
+      }
       long start = Long.MAX_VALUE;
       for (int group = owned.getValue().first(); group <= owned.getValue().last(); group++) {
         Long mark = share.marks().get(group);
@@ -219,11 +233,15 @@ final class JournalOpening {
     return "process " + ProcessHandle.current().pid();
   }
 
-  private Control safe(PartitionLog log, Map<Integer, Long> starts) {
+  /**
+   * All that is there is needed, also by earlier checkpoints than the one that is restored, until
+   * this owner has completed as many of its own as are kept.
+   */
+  private Control safe(PartitionLog log) {
     return new Control.Safe(
         part(share, log.partition, Objects.requireNonNull(ranges.get(log.partition))),
         log.epoch,
-        starts.getOrDefault(log.partition, 0L),
+        begins.getOrDefault(log.partition, 0L),
         share.retention().toMillis());
   }
 

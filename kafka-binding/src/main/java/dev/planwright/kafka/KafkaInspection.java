@@ -44,8 +44,20 @@ final class KafkaInspection implements StoreInspection {
   }
 
   private <T> T look(Look<T> look) throws IOException {
+    return look(false, look);
+  }
+
+  private <T> T lookAtControl(Look<T> look) throws IOException {
+    return look(true, look);
+  }
+
+  private <T> T look(boolean withControl, Look<T> look) throws IOException {
     try (Admin admin = Admin.create(ClientProperties.admin(settings.client()))) {
-      Topic topic = new TopicSetup(admin, settings).look();
+      TopicSetup setup = new TopicSetup(admin, settings);
+      Topic topic = setup.look();
+      if (withControl) {
+        setup.requireControl();
+      }
       Consumer<byte[], byte[]> consumer =
           new KafkaConsumer<>(ClientProperties.consumer(settings.client()));
       try {
@@ -139,7 +151,7 @@ final class KafkaInspection implements StoreInspection {
 
   @Override
   public void keep(String savepoint) throws IOException {
-    look(
+    lookAtControl(
         (topic, consumer) -> {
           List<Long> offsets = new ArrayList<>();
           for (int partition = 0; partition < topic.partitions(); partition++) {
@@ -157,7 +169,7 @@ final class KafkaInspection implements StoreInspection {
       throw new IOException(
           "No savepoint %s is kept here; these are: %s".formatted(savepoint, kept()));
     }
-    look(
+    lookAtControl(
         (topic, consumer) -> {
           write(topic, new Control.Dropped(savepoint));
           return savepoint;
@@ -166,7 +178,7 @@ final class KafkaInspection implements StoreInspection {
 
   @Override
   public List<String> kept() throws IOException {
-    return look(
+    return lookAtControl(
         (topic, consumer) -> {
           ControlState state = new ControlState();
           long unused = new ControlReader(topic, consumer, deadlineMillis).readAll(state);

@@ -124,11 +124,7 @@ final class KafkaJournal implements ClusterJournal {
     }
     int group = keyGroup(claim.key());
     Begun begun = names.begin(claim);
-    RunNumbers numbers = log(group).numbers;
-    long number = numbers.next();
-    while (runs.containsKey(number)) {
-      number = numbers.next();
-    }
+    long number = log(group).numbers.next(runs::containsKey);
     RunHistory run =
         new RunHistory(claim.key(), number, names.identity(begun), claim.startMillis(), List.of());
     var unused = live(run, begun, group, 0);
@@ -363,7 +359,7 @@ final class KafkaJournal implements ClusterJournal {
     }
     List<RecordedRun> unclaimed = new ArrayList<>();
     Set<Integer> held = new HashSet<>();
-    for (RecoveredRun run : recovered.all()) {
+    for (RecoveredRun run : recovered.wanted()) {
       Begun begun = run.begun();
       List<JournalRecord> records = run.whole(settings.chain());
       if (begun != null && records != null) {
@@ -392,7 +388,7 @@ final class KafkaJournal implements ClusterJournal {
   public void completed(long checkpoint) {
     Map<Integer, Long> safe;
     synchronized (this) {
-      safe = names.completed(checkpoint);
+      safe = closed || broken != null ? null : names.completed(checkpoint);
     }
     if (safe != null) {
       care.needsNothingBefore(safe);
@@ -406,7 +402,7 @@ final class KafkaJournal implements ClusterJournal {
     for (LiveRun run : runs.values()) {
       needed.merge(run.log.partition, run.firstOffset, Math::min);
     }
-    for (RecoveredRun run : recovered.all()) {
+    for (RecoveredRun run : recovered.wanted()) {
       needed.merge(run.partition, run.firstOffset(), Math::min);
     }
     return needed;

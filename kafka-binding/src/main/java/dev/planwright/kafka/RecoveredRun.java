@@ -27,6 +27,7 @@ final class RecoveredRun {
   private final List<Stored> stored = new ArrayList<>(2);
   private @Nullable Begun begun;
   private @Nullable List<JournalRecord> decoded;
+  private boolean isRefused;
 
   RecoveredRun(byte[] key, long number, int keyGroup, int partition) {
     this.key = key;
@@ -85,6 +86,7 @@ final class RecoveredRun {
    */
   List<JournalRecord> records(int from, PayloadChain chain) {
     List<JournalRecord> records = new ArrayList<>(stored.size());
+    isRefused = true; // unless all are found
     int next = from;
     for (Stored record : stored) {
       if (record.index() >= from) {
@@ -98,7 +100,13 @@ final class RecoveredRun {
         next++;
       }
     }
+    isRefused = false;
     return records;
+  }
+
+  /** Whether somebody has asked for it in vain, because a record is missing or damaged. */
+  boolean isRefused() {
+    return isRefused;
   }
 
   /** All records, for checkpoint after checkpoint; null if one is missing or damaged. */

@@ -73,6 +73,16 @@ final class RecoveredRuns {
     return byNumber.values();
   }
 
+  /**
+   * Those that somebody may still ask for. The others are let go: their first records stand before
+   * what was read, so no input can claim them. A checkpoint would have held them, and its host
+   * would have taken them up by now: they had ended when it was taken, with a record on its way.
+   */
+  Collection<RecoveredRun> wanted() {
+    byNumber.values().removeIf(run -> run.begun() == null && !run.isRefused());
+    return byNumber.values();
+  }
+
   /** The lowest run of an input; null if there is none. */
   @Nullable RecoveredRun find(byte[] key, byte[] digest) {
     List<RecoveredRun> equal = byInput.get(new Input(key, digest));

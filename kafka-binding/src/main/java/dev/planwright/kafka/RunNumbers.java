@@ -1,5 +1,7 @@
 package dev.planwright.kafka;
 
+import java.util.function.LongPredicate;
+
 /**
  * Numbers for runs, unique in the topic and rising, without a counter that would have to be kept:
  * each is built on the offset of a record that this journal wrote, which nobody else can have, the
@@ -35,10 +37,25 @@ final class RunNumbers {
   }
 
   /**
-   * The next number. Comes round again only if so many runs have begun without a record between
-   * them: the caller leaves out those that still run.
+   * The next number. They come round again only if so many runs have begun without a record between
+   * them.
+   *
+   * @param isTaken of the numbers of runs that still go on
+   * @throws IllegalStateException if all are taken
    */
-  long next() {
+  long next(LongPredicate isTaken) {
+    for (int i = 0; i < 1 << COUNTER_BITS; i++) {
+      long number = next();
+      if (!isTaken.test(number)) {
+        return number;
+      }
+    }
+    throw new IllegalStateException(
+        "%d runs have begun in partition %d, and no record of them is durable yet: let fewer be in flight"
+            .formatted(1 << COUNTER_BITS, partition));
+  }
+
+  private long next() {
     if (counter == 1 << COUNTER_BITS) {
       base = latest;
       counter = 0;

@@ -82,6 +82,19 @@ final class TopicSetup {
     return topic(records, config(records.name()));
   }
 
+  /**
+   * Requires the control topic.
+   *
+   * @throws IOException if it does not exist: then the topic was never used by this store
+   */
+  void requireControl() throws IOException {
+    if (describe(settings.controlTopic()) == null) {
+      throw new IOException(
+          "There is no topic %s beside %s: no job keeps its calls there."
+              .formatted(settings.controlTopic(), settings.topic()));
+    }
+  }
+
   private Topic topic(TopicDescription records, Config config) {
     return new Topic(
         settings.topic(),

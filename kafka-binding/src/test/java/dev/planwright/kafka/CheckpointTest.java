@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -118,6 +119,30 @@ class CheckpointTest {
       assertThat(calls(again)).containsExactly(0);
       assertThat(again.identity()).isEqualTo(first.identity());
       assertThat(again.number()).isEqualTo(first.number());
+    }
+  }
+
+  @Test
+  void run_thatEndedWithARecordOnItsWay_holdsNothingBack() throws Exception {
+    JournalSnapshot checkpoint;
+    try (ClusterJournal before = Desk.open(store, whole(Map.of()))) {
+      RunHistory run = before.claim(input("a", 1));
+      recordAndHand(before, result(run, 0));
+      CompletableFuture<Void> late = Desk.append(before, result(run, 1));
+      before.ended(run);
+      checkpoint = before.snapshot(1);
+      late.get(60, TimeUnit.SECONDS);
+    }
+    try (KafkaJournal after = (KafkaJournal) Desk.open(store, whole(checkpoint.marks()))) {
+      JournalSnapshot next = after.snapshot(2);
+      assertThat(next.unclaimed()).isEmpty();
+      assertThat(next.marks()).hasSize(Desk.MAX_PARALLELISM);
+      next.marks()
+          .forEach(
+              (group, mark) ->
+                  assertThat(mark)
+                      .as("key group %d", group)
+                      .isEqualTo(after.epoch(group * 3 / Desk.MAX_PARALLELISM)));
     }
   }
 
@@ -217,6 +242,50 @@ class CheckpointTest {
       assertThat(calls(again.claim(input("key", 400)))).containsExactly(0);
       assertThat(again.claim(input("key", 300)).records()).isEmpty();
     }
+  }
+
+  @Test
+  void restore_ofTheLatest_leavesTheOtherKeptOnesToBeRestored() throws Exception {
+    KafkaActionStateStore small = SharedBroker.newStore(1).keptCheckpoints(2);
+    TopicPartition only = new TopicPartition(Keys.topic(small), 0);
+    String key = Keys.in(0, 47);
+    List<JournalSnapshot> checkpoints = new ArrayList<>();
+    try (Admin admin = SharedBroker.cluster().admin()) {
+      try (ClusterJournal journal = Desk.open(small, whole(Map.of()))) {
+        for (int i = 1; i <= 3; i++) {
+          fill(journal, key);
+          checkpoints.add(journal.snapshot(i));
+          journal.completed(i);
+        }
+        long second = checkpoints.get(1).marks().get(0);
+        Await.until(
+            "the first is gone", Duration.ofSeconds(60), () -> begin(admin, only) == second);
+      }
+      try (KafkaJournal journal =
+          (KafkaJournal) Desk.open(small, whole(checkpoints.get(2).marks()))) {
+        awaitControl(small, journal);
+        journal.deleteNow();
+        assertThat(begin(admin, only)).isEqualTo(checkpoints.get(1).marks().get(0));
+      }
+      try (ClusterJournal journal = Desk.open(small, whole(checkpoints.get(1).marks()))) {
+        for (int i = 4; i <= 5; i++) {
+          fill(journal, key);
+          checkpoints.add(journal.snapshot(i));
+          journal.completed(i);
+        }
+        long fourth = checkpoints.get(3).marks().get(0);
+        Await.until("it goes on", Duration.ofSeconds(60), () -> begin(admin, only) == fourth);
+      }
+    }
+  }
+
+  /** Waits until a journal has read all that has been said by now. */
+  private static void awaitControl(KafkaActionStateStore store, KafkaJournal journal)
+      throws Exception {
+    store.inspect().keep("now");
+    Await.until("it is told", Duration.ofSeconds(60), () -> !journal.control().kept().isEmpty());
+    store.inspect().dropKept("now");
+    Await.until("all is told", Duration.ofSeconds(60), () -> journal.control().kept().isEmpty());
   }
 
   @Test

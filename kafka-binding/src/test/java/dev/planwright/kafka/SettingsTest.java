@@ -3,6 +3,7 @@ package dev.planwright.kafka;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.planwright.runtime.store.StoreInspector;
 import dev.planwright.runtime.store.StoreProvider;
@@ -44,6 +45,9 @@ class SettingsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> KafkaActionStateStore.with(with("delivery.timeout.ms", "soon")))
         .withMessageContaining("delivery.timeout.ms is no number: soon");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KafkaActionStateStore.with(with("max.request.size", "1M")))
+        .withMessageContaining("max.request.size is no number: 1M");
   }
 
   @Test
@@ -106,7 +110,7 @@ class SettingsTest {
       if (i % 1000 == 0) {
         numbers.wrote(41 + i);
       }
-      long next = numbers.next();
+      long next = numbers.next(any -> false);
       assertThat(next).isGreaterThan(last);
       last = next;
       given.add(next);
@@ -114,9 +118,32 @@ class SettingsTest {
     for (RunNumbers other :
         new RunNumbers[] {new RunNumbers(3, 12, 40), new RunNumbers(2, 12, 300_000)}) {
       for (int i = 0; i < 10_000; i++) {
-        assertThat(given.add(other.next())).isTrue();
+        assertThat(given.add(other.next(any -> false))).isTrue();
       }
     }
+  }
+
+  @Test
+  void runNumbers_thatAreAllTaken_areRefused_insteadOfSoughtForEver() {
+    RunNumbers numbers = new RunNumbers(2, 12, 40);
+    long first = numbers.next(any -> false);
+    assertThat(numbers.next(taken -> taken < first + 1000)).isEqualTo(first + 1000);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> numbers.next(any -> true))
+        .withMessageContaining("65536 runs have begun in partition 2");
+  }
+
+  @Test
+  void control_whatAFormerOwnerSaysLate_doesNotCount() {
+    Control.Part part = new Control.Part(0, "job", "desk", 0, 47);
+    ControlState state = new ControlState();
+    state.take(new Control.Safe(part, 20, 100, 0));
+    state.take(new Control.Safe(part, 10, 500, 0));
+    assertThat(state.safeOffset(0)).isEqualTo(100);
+    state.take(new Control.Safe(part, 20, 200, 0));
+    assertThat(state.safeOffset(0)).isEqualTo(200);
+    assertThat(state.latestEpoch(0)).isEqualTo(20);
+    assertThat(state.latestEpoch(1)).isEqualTo(-1);
   }
 
   @Test

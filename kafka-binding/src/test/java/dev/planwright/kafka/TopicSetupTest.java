@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -94,6 +95,35 @@ class TopicSetupTest {
   }
 
   @Test
+  void topic_thatWasMadeAnew_withoutItsControlTopic_isRefused() throws Exception {
+    KafkaActionStateStore store = SharedBroker.newStore(1);
+    for (int i = 0; i < 3; i++) {
+      Desk.openToLose(store, whole(Map.of())).close();
+    }
+    try (Admin admin = SharedBroker.cluster().admin()) {
+      admin.deleteTopics(List.of(Keys.topic(store))).all().get();
+    }
+    assertThatThrownBy(() -> Desk.open(store, whole(Map.of())))
+        .isInstanceOf(StoreRefusedException.class)
+        .hasMessageContaining("partition 0, ends before offset 0")
+        .hasMessageContaining("-control tells of an owner at offset 2");
+  }
+
+  @Test
+  void savepoints_ofATopicThatNoJobUses_areRefusedAtOnce() throws Exception {
+    KafkaActionStateStore store = SharedBroker.newStore(1);
+    String topic = Keys.topic(store);
+    try (Admin admin = SharedBroker.cluster().admin()) {
+      admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+    }
+    assertThatThrownBy(() -> store.inspect().keep("now"))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "There is no topic %s-control beside %s: no job keeps its calls there."
+                .formatted(topic, topic));
+  }
+
+  @Test
   void marks_ofAnotherTopic_areRefused() throws Exception {
     KafkaActionStateStore store = SharedBroker.newStore(1);
     assertThatThrownBy(() -> Desk.open(store, whole(Map.of(3, 77L))))
@@ -110,10 +140,14 @@ class TopicSetupTest {
         .hasMessageContaining("partition 0 at offset [1], but something else stands there");
   }
 
+  /** Brokers that refused it would break the journal, and the call would be made for ever. */
   @Test
-  void record_beyondMaxMessageBytes_isRefusedAlone() throws Exception {
-    KafkaActionStateStore store = SharedBroker.newStore(1);
-    String topic = Keys.topic(store);
+  void record_beyondMaxMessageBytes_isRefusedAlone_whateverTheProducerMaySend() throws Exception {
+    String topic = "calls-" + UUID.randomUUID();
+    Properties client = SharedBroker.properties();
+    client.setProperty("max.request.size", "100000");
+    KafkaActionStateStore store =
+        KafkaActionStateStore.with(client).topic(topic).level(Level.LEADER).partitions(1);
     try (Admin admin = SharedBroker.cluster().admin()) {
       Map<String, String> config =
           Map.of(
