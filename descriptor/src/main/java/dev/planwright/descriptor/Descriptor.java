@@ -87,6 +87,15 @@ public record Descriptor(
     boolean isKept() {
       return scope.equals("SHORT_TERM");
     }
+
+    boolean isMap() {
+      return kind.equals("MAP");
+    }
+
+    /** The type of a map's keys. */
+    String key() {
+      return types.get(0);
+    }
   }
 
   /**

@@ -118,6 +118,16 @@ final class StateRules {
               "What it saved cannot be read: the restore is refused.",
               "keep %s, or name the new one: @Memory(name = \"...\")."
                   .formatted(type(before) + held(before))));
+    } else if (before.isMap() && !new KeyTypes(sides).same(before.key(), now.key())) {
+      sides.add(
+          Change.of(
+              Rule.PW505,
+              subject,
+              "The keys of memory %s, %s, are written differently now."
+                  .formatted(found, Form.shown(now.key())),
+              "Entries are found by the bytes of their keys: the restore is refused.",
+              "keep %s as it was, but for new constants, or name the new memory: @Memory(name = \"...\")."
+                  .formatted(Form.shown(before.key()))));
     } else {
       types.compareAll("memory " + found, before.types(), now.types());
     }

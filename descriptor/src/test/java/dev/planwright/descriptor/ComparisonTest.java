@@ -129,6 +129,58 @@ class ComparisonTest {
         .containsExactly(Rule.PW503);
   }
 
+  private static Descriptor map(String key, String value, Map<String, Shape> types) {
+    Memory memory = new Memory("MAP", "SHORT_TERM", List.of(key, value), List.of());
+    return agent(ACTIONS, EVENTS, Map.of("seen", memory), Map.of(), types);
+  }
+
+  private static Descriptor keyed(Shape order) {
+    return map("Order", "int", Map.of("Order", order));
+  }
+
+  @Test
+  void keysOfAMap_mustHaveTheirBytes() {
+    Component id = new Component("id", "java.lang.String");
+    Component line = new Component("line", "int");
+
+    assertThat(rules(map("int", "int", Map.of()), map("java.lang.Integer", "long", Map.of())))
+        .isEmpty();
+    assertThat(Comparison.between(map("int", "int", Map.of()), map("long", "int", Map.of())))
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.rule()).isEqualTo(Rule.PW505);
+              assertThat(change.headline())
+                  .isEqualTo("The keys of memory seen, long, are written differently now.");
+              assertThat(change.fix()).startsWith("keep int as it was, but for new constants");
+            });
+    // A raised version says that the author knows, and makes nothing found.
+    for (Shape now :
+        List.of(
+            order(2, id),
+            order(2, line, id),
+            order(2, id, new Component("line", "long")),
+            order(2, id, new Component("number", "int")))) {
+      assertThat(rules(keyed(order(1, id, line)), keyed(now))).containsExactly(Rule.PW505);
+    }
+    assertThat(rules(keyed(order(1, id, line)), keyed(order(2, id, line)))).isEmpty();
+  }
+
+  @Test
+  void keysOfAMap_mayHaveNewConstantsAndLeaves() {
+    Shape two = new Shape.OfEnum(1, List.of("A", "B"));
+    Shape more = new Shape.OfEnum(1, List.of("C", "B", "A"));
+    assertThat(rules(keyed(two), keyed(more))).isEmpty();
+    assertThat(rules(keyed(more), keyed(two))).containsExactly(Rule.PW505, Rule.PW525);
+
+    Leaf plain = new Leaf("Plain", "java.lang.String", List.of());
+    Leaf other = new Leaf("Other", "int", List.of());
+    Shape one = new Shape.OfSealed(List.of(plain));
+    assertThat(rules(keyed(one), keyed(new Shape.OfSealed(List.of(plain, other))))).isEmpty();
+    assertThat(rules(keyed(one), keyed(new Shape.OfSealed(List.of(other, plain)))))
+        .containsExactly(Rule.PW505);
+  }
+
   @Test
   void memory_thatIsNotSaved_mayGoAndCome() {
     Descriptor sensory =

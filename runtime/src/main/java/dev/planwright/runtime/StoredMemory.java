@@ -4,6 +4,7 @@ import dev.planwright.runtime.codec.BinaryFormat;
 import dev.planwright.runtime.codec.Codec;
 import dev.planwright.runtime.codec.CodecException;
 import dev.planwright.runtime.codec.Codecs;
+import dev.planwright.runtime.codec.Schema;
 import dev.planwright.runtime.codec.SchemaText;
 import dev.planwright.runtime.codec.StoredCodec;
 import dev.planwright.runtime.engine.Written;
@@ -43,7 +44,7 @@ record StoredMemory(
     Codec<Object> codec = untyped(memory.codec());
     Codec<?> keyCodec = memory.keyCodec();
     if (keyCodec != null) {
-      requireSame(journal, "keys of memory " + name, SchemaText.of(keyCodec.schema()));
+      requireSameKeys(journal, "keys of memory " + name, keyCodec.schema());
     }
     Codec<Object> values =
         memory.kind() == MemorySpec.Kind.LIST ? untyped(Codecs.list(codec)) : codec;
@@ -80,6 +81,20 @@ record StoredMemory(
   @SuppressWarnings("unchecked") // the plan gives each memory the codec of what it holds
   private static Codec<Object> untyped(Codec<?> codec) {
     return (Codec<Object>) codec;
+  }
+
+  /** Entries are found by the bytes of their keys. */
+  private static void requireSameKeys(EmbeddedJournal journal, String setting, Schema now)
+      throws CodecException {
+    String before = journal.setting(setting);
+    String text = SchemaText.of(now);
+    if (before != null
+        && !before.equals(text)
+        && SchemaText.sameBytes(SchemaText.parse(before), now)) {
+      journal.setting(setting, text);
+    } else {
+      requireSame(journal, setting, text);
+    }
   }
 
   private static void requireSame(EmbeddedJournal journal, String setting, String now) {

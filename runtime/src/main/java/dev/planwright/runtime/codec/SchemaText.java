@@ -63,6 +63,15 @@ public final class SchemaText {
   }
 
   /**
+   * Whether what was written with one schema has the same bytes in the other, and can be read
+   * there: what is found by its bytes, as the keys of a map memory are, is still found. Constants
+   * and, at the end, leaves may be new; names of types and versions do not matter.
+   */
+  public static boolean sameBytes(Schema written, Schema now) {
+    return SameBytes.of(written, now);
+  }
+
+  /**
    * What changed from {@code written} to {@code now}; empty if {@link #same}. If all differences
    * are readable, data can be read by naming {@code written} to the reader.
    */

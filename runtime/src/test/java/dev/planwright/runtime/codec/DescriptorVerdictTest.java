@@ -70,8 +70,37 @@ class DescriptorVerdictTest {
     assertThat(broken).isBetween(CASES / 10, CASES * 9 / 10);
   }
 
+  @Test
+  void verdict_onAnyChangeOfAMapsKey_isTheHosts() {
+    long seed = Long.getLong("planwright.seed", 20_02L);
+    Random random = new Random(seed);
+    int found = 0;
+    for (int i = 0; i < CASES; i++) {
+      Map<String, Shape> before = types(random);
+      Map<String, Shape> now = changed(before, random);
+      String root = type(random, 0);
+      String other = random.nextInt(8) == 0 ? type(random, 0) : root;
+
+      boolean isFound = SchemaText.sameBytes(schema(root, before), schema(other, now));
+      List<Change> changes = Comparison.between(map(root, before), map(other, now));
+
+      assertThat(changes.stream().noneMatch(change -> change.level() == Level.ERROR))
+          .as("seed %d: %s %s%nto %s %s:%n%s", seed, root, before, other, now, changes)
+          .isEqualTo(isFound);
+      found += isFound ? 1 : 0;
+    }
+    assertThat(found).isBetween(CASES / 10, CASES * 9 / 10);
+  }
+
+  private static Descriptor map(String key, Map<String, Shape> types) {
+    return agent(new Memory("MAP", "SHORT_TERM", List.of(key, "int"), List.of()), types);
+  }
+
   private static Descriptor agent(String type, Map<String, Shape> types) {
-    Memory memory = new Memory("VALUE", "SHORT_TERM", List.of(type), List.of());
+    return agent(new Memory("VALUE", "SHORT_TERM", List.of(type), List.of()), types);
+  }
+
+  private static Descriptor agent(Memory memory, Map<String, Shape> types) {
     return new Descriptor(
         "a.Desk",
         "a.DeskPlan",
