@@ -18,7 +18,7 @@ public final class AgentFailedException extends FlinkRuntimeException {
   private final FailureKind kind;
 
   private AgentFailedException(String message, Throwable cause, FailureKind kind) {
-    super(message, cause);
+    super(message, ShippedCause.of(cause));
     this.kind = kind;
   }
 
@@ -40,6 +40,14 @@ public final class AgentFailedException extends FlinkRuntimeException {
         cause instanceof StoreRefusedException
             ? FailureKind.STORE_REFUSED
             : FailureKind.STORE_UNAVAILABLE);
+  }
+
+  /** What to throw when an agent cannot go on from what a checkpoint or savepoint holds. */
+  static RuntimeException notTakenOver(String agent, IllegalStateException cause) {
+    return failure(
+        "Agent %s cannot be restored: %s".formatted(agent, cause.getMessage()),
+        cause,
+        FailureKind.CORRUPT_RECORD);
   }
 
   /** What to throw when the store takes no more. */

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Labels the failures of agents in Flink's exception history: {@code planwright.failure} says which
- * {@link FailureKind} it was, {@code planwright.restart} whether a restart can {@code help} or is
- * in {@code in vain}. Failures that are none of an agent's get no label.
+ * {@link FailureKind} it was, {@code planwright.restart} whether a restart {@code helps} or is
+ * {@code in vain}. Failures that are none of an agent's get no label.
  *
  * <p>Put this module's jar into a folder of Flink's {@code plugins}, and the name of this class
  * into {@code jobmanager.failure-enrichers}. It needs nothing else there.

@@ -13,7 +13,7 @@ public enum FailureKind {
   POISON_INPUT("poison-input", false),
   /** The code does not do again what it has recorded. */
   NONDETERMINISM("nondeterminism", false),
-  /** What is stored is damaged or of another shape. */
+  /** What is stored is damaged, or the agent cannot go on from it. */
   CORRUPT_RECORD("corrupt-record", false),
   /** The store does not take or give records. */
   STORE_UNAVAILABLE("store-unavailable", true),

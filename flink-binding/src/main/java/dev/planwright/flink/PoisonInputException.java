@@ -4,8 +4,8 @@ import org.apache.flink.util.FlinkRuntimeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An input that no restart can make good: it cannot be read, or has no key. The message says which,
- * and what is wrong with it.
+ * An input that no restart can make good: it cannot be read, or has no key or event time. The
+ * message says which, and what is wrong with it.
  */
 public final class PoisonInputException extends FlinkRuntimeException {
 
@@ -13,7 +13,7 @@ public final class PoisonInputException extends FlinkRuntimeException {
 
   /** With what was thrown when it was read, if anything. */
   public PoisonInputException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+    super(message, cause == null ? null : ShippedCause.of(cause));
   }
 
   /** Always {@link FailureKind#POISON_INPUT}. */

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.SerializableTimestampAssigner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A component as event time: an instant or a date and time with a zone as it is, one without a zone
@@ -54,6 +55,14 @@ final class EventTime<T> implements SerializableTimestampAssigner<T> {
   @Override
   public long extractTimestamp(T value, long recordTimestamp) {
     Object time = component.in(value);
+    try {
+      return millis(time, value);
+    } catch (ArithmeticException e) {
+      throw poison("is out of range", value, e);
+    }
+  }
+
+  private long millis(@Nullable Object time, T value) {
     if (time instanceof Instant instant) {
       return instant.toEpochMilli();
     } else if (time instanceof OffsetDateTime dateTime) {
@@ -67,10 +76,14 @@ final class EventTime<T> implements SerializableTimestampAssigner<T> {
     } else if (time instanceof Long millis) {
       return millis;
     }
-    throw new PoisonInputException(
-            "The event time of an input is missing: component %s of %s"
-                .formatted(component.path(), value),
-            null)
+    throw poison("is missing", value, null);
+  }
+
+  private RuntimeException poison(String problem, T value, @Nullable Throwable cause) {
+    return new PoisonInputException(
+            "The event time of an input %s: component %s of %s"
+                .formatted(problem, component.path(), value),
+            cause)
         .forGood();
   }
 }
