@@ -20,7 +20,10 @@ final class SavepointsCommand implements StoreCommand {
   private String drop = "";
 
   @Override
-  public boolean run(Store store, Page page) throws IOException {
+  public boolean run(Store store, Page page) throws IOException, WrongUseException {
+    if (!drop.isEmpty()) {
+      requireKept(store);
+    }
     if (!keep.isEmpty()) {
       store.inspection().keep(keep);
     }
@@ -32,5 +35,17 @@ final class SavepointsCommand implements StoreCommand {
     kept.forEach(page::line);
     kept.forEach(page.json().putArray("savepoints")::add);
     return true;
+  }
+
+  private void requireKept(Store store) throws IOException, WrongUseException {
+    List<String> kept = store.inspection().kept();
+    if (!kept.contains(drop)) {
+      throw new WrongUseException(
+          "No savepoint %s is declared.%s %s"
+              .formatted(
+                  drop,
+                  Stores.suggestion(drop, kept),
+                  kept.isEmpty() ? "None is." : "These are: " + String.join(", ", kept) + "."));
+    }
   }
 }

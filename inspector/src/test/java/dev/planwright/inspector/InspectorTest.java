@@ -395,6 +395,7 @@ class InspectorTest {
           fake:three restore 3 --to x    | fake:three keeps several agents: choose by --agent among broken, desk, idle.
           fake:three restore 3 --to x --agent idle | There is no snapshot 3 of idle. It has none.
           fake:desk salvage --to /       | / exists already: give another folder.
+          fake:desk savepoints --drop x  | No savepoint x is declared. None is.
           """)
   void wrongUse_isOneLine(String arguments, String message) {
     assertThat(inspect(arguments.split(" "))).isEqualTo(new Ran(2, "", message + "\n"));

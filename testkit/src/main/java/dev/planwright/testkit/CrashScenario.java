@@ -134,6 +134,9 @@ public final class CrashScenario<I, O> {
     if (key == null) {
       throw new IllegalStateException("say whose run an input starts: .keyedBy(Flight::origin)");
     }
+    if (inputs.isEmpty()) {
+      throw new IllegalStateException("say what comes in: .inputs(flights)");
+    }
     return new CrashTrial<I, O>(
             plan,
             List.copyOf(inputs),

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Script<Payments> payments = Script.of(Payments.class);
- * payments.on("charge").throwing(new IOException("down")).returning("paid");
+ * payments.on("charge").throwing(new IllegalStateException("down")).returning("paid");
  * AgentHarness.of(plan.with(Payments.class, config -> payments.service()), Order::customer);
  * }</pre>
  *
@@ -30,15 +31,29 @@ public final class Script<T> {
   /** What one method answers, one after another. */
   public final class Answers {
 
+    private final List<Method> methods;
     private final Deque<Answer> answers = new ArrayDeque<>();
+
+    private Answers(List<Method> methods) {
+      this.methods = methods;
+    }
 
     /** Next it returns a value, or a stage of it. */
     public Answers returning(@Nullable Object value) {
       return add(() -> value);
     }
 
-    /** Next it throws, or returns a stage that has failed. */
+    /**
+     * Next it throws, or returns a stage that has failed.
+     *
+     * @throws IllegalArgumentException if the method cannot throw that, for it does not declare it
+     */
     public Answers throwing(Throwable failure) {
+      if (methods.stream().noneMatch(method -> isPossible(method, failure))) {
+        throw new IllegalArgumentException(
+            "%s does not declare %s"
+                .formatted(nameOf(methods.get(0)), failure.getClass().getName()));
+      }
       return add(
           () -> {
             throw failure;
@@ -57,15 +72,30 @@ public final class Script<T> {
       return this;
     }
 
-    private Answer next(String method) {
+    private Answer next() {
       synchronized (Script.this) {
         Answer next = answers.size() > 1 ? answers.poll() : answers.peek();
         if (next == null) {
-          throw new AssertionError("the script of " + method + " says no answer");
+          throw new AssertionError("the script of " + nameOf(methods.get(0)) + " says no answer");
         }
         return next;
       }
     }
+  }
+
+  private static boolean isPossible(Method method, Throwable failure) {
+    return failure instanceof RuntimeException
+        || failure instanceof Error
+        || returnsStage(method)
+        || Arrays.stream(method.getExceptionTypes()).anyMatch(type -> type.isInstance(failure));
+  }
+
+  private static boolean returnsStage(Method method) {
+    return CompletionStage.class.isAssignableFrom(method.getReturnType());
+  }
+
+  private String nameOf(Method method) {
+    return type.getSimpleName() + "." + method.getName();
   }
 
   /** An answer of a method. */
@@ -104,10 +134,12 @@ public final class Script<T> {
    * @throws IllegalArgumentException if there is no method of this name
    */
   public synchronized Answers on(String method) {
-    if (Arrays.stream(type.getMethods()).noneMatch(known -> known.getName().equals(method))) {
+    List<Method> methods =
+        Arrays.stream(type.getMethods()).filter(known -> known.getName().equals(method)).toList();
+    if (methods.isEmpty()) {
       throw new IllegalArgumentException(type.getName() + " has no method " + method);
     }
-    return byMethod.computeIfAbsent(method, any -> new Answers());
+    return byMethod.computeIfAbsent(method, any -> new Answers(methods));
   }
 
   /** The service. */
@@ -129,8 +161,8 @@ public final class Script<T> {
         default -> false;
       };
     }
-    Answer answer = on(method.getName()).next(type.getSimpleName() + "." + method.getName());
-    if (!CompletionStage.class.isAssignableFrom(method.getReturnType())) {
+    Answer answer = on(method.getName()).next();
+    if (!returnsStage(method)) {
       return answer.give();
     }
     CompletableFuture<@Nullable Object> stage = new CompletableFuture<>();

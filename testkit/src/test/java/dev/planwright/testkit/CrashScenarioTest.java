@@ -73,6 +73,13 @@ class CrashScenarioTest {
         .hasMessageContaining(".keyedBy(");
   }
 
+  @Test
+  void scenarioWithoutInputs_isRefused_forNothingWouldBeShown() {
+    assertThatThrownBy(() -> CrashScenario.of(new ErrandPlan()).keyedBy(Order::customer).verify())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(".inputs(");
+  }
+
   /** Acknowledges results of calls that it does not keep. */
   private static final class ForgettingStore implements EmbeddedStore {
 

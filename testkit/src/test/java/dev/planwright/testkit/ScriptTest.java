@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.planwright.runtime.CallInfo;
 import dev.planwright.testkit.ServiceCalls.ServiceCall;
+import java.io.IOException;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,15 @@ class ScriptTest {
     assertThatThrownBy(() -> price("milk"))
         .isInstanceOf(CompletionException.class)
         .hasCauseInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void exception_thatTheMethodCannotThrow_isRefused() {
+    assertThatThrownBy(() -> shop.on("buy").throwing(new IOException("down")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Shop.buy does not declare java.io.IOException");
+    shop.on("price").throwing(new IOException("down"));
+    assertThatThrownBy(() -> price("milk")).hasCauseInstanceOf(IOException.class);
   }
 
   @Test
