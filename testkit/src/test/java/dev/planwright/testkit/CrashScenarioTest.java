@@ -63,7 +63,7 @@ class CrashScenarioTest {
         scenario(new ErrandPlan()).store(() -> new ForgettingStore(EmbeddedStore.inMemory()));
     assertThatThrownBy(scenario::verify)
         .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("calls were made again, but only 0 had no recorded result");
+        .hasMessageMatching(".*calls were made again, but only \\d+ had no recorded result");
   }
 
   @Test
