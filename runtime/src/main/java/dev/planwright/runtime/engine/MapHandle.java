@@ -25,12 +25,6 @@ final class MapHandle<K, V> implements MapMemory<K, V> {
   }
 
   @Override
-  public V orElse(K key, V other) {
-    V value = get(key);
-    return value == null ? other : value;
-  }
-
-  @Override
   public void put(K key, V value) {
     turn.run()
         .memory

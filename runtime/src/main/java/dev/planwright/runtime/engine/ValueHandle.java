@@ -23,12 +23,6 @@ final class ValueHandle<T> implements ValueMemory<T> {
   }
 
   @Override
-  public T orElse(T other) {
-    T value = get();
-    return value == null ? other : value;
-  }
-
-  @Override
   public void set(T value) {
     turn.run().memory.setValue(memory, NullValues.refuse(value, name));
   }

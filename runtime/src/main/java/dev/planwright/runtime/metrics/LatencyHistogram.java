@@ -62,7 +62,7 @@ public final class LatencyHistogram {
       sum += histogram.sum.getAcquire();
       max = Math.max(max, histogram.max.getAcquire());
     }
-    return LatencySnapshot.of(counts, sum, max);
+    return LatencySnapshot.of(new LatencyQuantiles(counts, sum, max));
   }
 
   /** What has been counted so far, to be asked for any quantile. */

@@ -62,7 +62,7 @@ public interface Journal extends AutoCloseable {
     return 0;
   }
 
-  /** The run has committed; its records are no longer needed for recovery. */
+  /** The run has committed, or nobody will make it again: its records are no longer needed. */
   void ended(RunHistory run);
 
   /** Stops taking records, and acknowledges or fails those it has taken. */
