@@ -40,12 +40,20 @@ public interface ActionContext {
   RandomGenerator random();
 
   /** A UUID (version 4) from {@link #random()}. */
-  UUID randomUuid();
+  default UUID randomUuid() {
+    RandomGenerator random = random();
+    long high = (random.nextLong() & ~0xF000L) | 0x4000L;
+    long low = (random.nextLong() & ~(3L << 62)) | (2L << 62);
+    return new UUID(high, low);
+  }
 
   /** The job's settings. */
   AgentConfig config();
 
-  /** Silent while an execution repeats an earlier one. */
+  /**
+   * Silent while an execution repeats an earlier one of the same attempt. After a restart, lines
+   * before the first durable call may come again.
+   */
   Logger log();
 
   /** The agent's own figures, counted once per action however often it is executed. */

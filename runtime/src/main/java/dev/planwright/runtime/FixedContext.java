@@ -1,11 +1,10 @@
 package dev.planwright.runtime;
 
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,12 +54,6 @@ final class FixedContext implements ActionContext {
   }
 
   @Override
-  public UUID randomUuid() {
-    return UUID.nameUUIDFromBytes(
-        ByteBuffer.allocate(Long.BYTES).putLong(random.nextLong()).array());
-  }
-
-  @Override
   public AgentConfig config() {
     return config;
   }
@@ -97,13 +90,22 @@ final class FixedContext implements ActionContext {
   @Override
   public <T> DurableFuture<T> durableExecuteAsync(
       String id, Class<T> type, Callable<? extends T> call) {
-    return DurableFuture.completed(make(id, call));
+    return promised(id, call);
   }
 
   @Override
   public <T> DurableFuture<T> durableExecuteAsync(
       String id, TypeRef<T> type, Callable<? extends T> call) {
-    return DurableFuture.completed(make(id, call));
+    return promised(id, call);
+  }
+
+  /** A failure arrives by the future, as in a run. */
+  private static <T> DurableFuture<T> promised(String id, Callable<? extends T> call) {
+    try {
+      return DurableFuture.completed(make(id, call));
+    } catch (DurableCallException failure) {
+      return DurableFuture.of(CompletableFuture.failedFuture(failure));
+    }
   }
 
   private static <T> T make(String id, Callable<? extends T> call) {

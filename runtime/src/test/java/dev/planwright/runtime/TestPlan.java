@@ -60,6 +60,7 @@ public final class TestPlan implements AgentPlan<String, String> {
   private final transient Map<String, List<String>> eventAliases = new HashMap<>();
   private final transient List<MemorySpec> memories = new ArrayList<>();
   private final transient List<Class<?>> resources = new ArrayList<>();
+  private transient @Nullable String stageType;
   private transient Start start = wiring -> {};
   private transient Function<String, String> inputType = input -> IN;
 
@@ -114,6 +115,13 @@ public final class TestPlan implements AgentPlan<String, String> {
             ttl,
             Codecs.STRING,
             kind == MemorySpec.Kind.MAP ? Codecs.STRING : null));
+    return this;
+  }
+
+  /** What a stage completes with is emitted as this type of event, and not given out. */
+  public TestPlan stagesEmit(String type) {
+    typeNumber(type);
+    stageType = type;
     return this;
   }
 
@@ -250,7 +258,9 @@ public final class TestPlan implements AgentPlan<String, String> {
 
     @Override
     public void completed(int action, @Nullable Object result) {
-      if (result != null) {
+      if (stageType != null) {
+        wiring.turn().emit(types.indexOf(stageType), String.valueOf(result));
+      } else if (result != null) {
         wiring.turn().output(String.valueOf(result));
       }
     }

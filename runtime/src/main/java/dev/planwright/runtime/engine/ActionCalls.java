@@ -51,6 +51,9 @@ final class ActionCalls {
 
   private int attempt;
 
+  /** Give up the waits of the current attempt. */
+  private final List<Runnable> waits = new ArrayList<>();
+
   // Of the current execution:
   private final Map<String, Integer> made = new HashMap<>();
   private final List<Call> taken = new ArrayList<>();
@@ -60,8 +63,11 @@ final class ActionCalls {
   private int undelivered;
   private int handedOver;
 
-  /** The most outcomes that any execution was handed: beyond it, an execution repeats nothing. */
-  private int furthest;
+  /**
+   * The most outcomes that an earlier execution of this attempt was handed: what the current one
+   * does before it is handed another, it repeats. -1 if there was none.
+   */
+  private int furthest = -1;
 
   /** The plain call that unwound the action, or null. */
   @Nullable Call waitingFor;
@@ -75,7 +81,7 @@ final class ActionCalls {
     this.attempt = run.attempts(place).failed();
     for (Call call : run.recorded(place)) {
       calls.put(here(call.site.id(), call.site.occurrence()), call);
-      if (call.outcome != null) {
+      if (call.outcome != null && call.attempt == attempt) {
         furthest++;
       }
     }
@@ -96,6 +102,9 @@ final class ActionCalls {
 
   /** Another execution begins. */
   void restart() {
+    if (madeInAll > 0) {
+      furthest = Math.max(furthest, handedOver);
+    }
     made.clear();
     madeInAll = 0;
     taken.forEach(call -> call.maker = null);
@@ -113,7 +122,20 @@ final class ActionCalls {
   void nextAttempt() {
     attempt++;
     calls.values().forEach(Call::forget);
+    giveUpWaits();
     restart();
+    furthest = -1;
+  }
+
+  /** Something waits for a time that matters to the current attempt only. */
+  void waits(Runnable giveUp) {
+    waits.add(giveUp);
+  }
+
+  /** The current attempt has ended. */
+  void giveUpWaits() {
+    waits.forEach(Runnable::run);
+    waits.clear();
   }
 
   /** The call that the current execution makes next by this method. */
@@ -276,12 +298,11 @@ final class ActionCalls {
   /** A plain call of the current execution returns its outcome. */
   void handOver() {
     handedOver++;
-    furthest = Math.max(furthest, handedOver);
   }
 
-  /** Whether the current execution still does what an earlier one did. */
+  /** Whether the current execution still does what an earlier one of this attempt did. */
   boolean isRepeating() {
-    return handedOver < furthest;
+    return handedOver <= furthest;
   }
 
   /**

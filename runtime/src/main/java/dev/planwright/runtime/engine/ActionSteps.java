@@ -58,6 +58,7 @@ final class ActionSteps<I, O> {
   /** Executes the action in hand from its start. */
   boolean execute(Run<I, O> run) {
     if (run.guardFailure != null) {
+      Fatal.rethrow(run.guardFailure);
       return engine.fail(run, run.guardFailure);
     }
     if (run.recorded != null && !isDue(run, run.recorded)) {
@@ -149,12 +150,11 @@ final class ActionSteps<I, O> {
       try {
         program.completed(run.action, run.stage.join());
       } catch (CompletionException failure) {
-        return failed(run, failure.getCause() == null ? failure : failure.getCause());
+        return threw(run, failure.getCause() == null ? failure : failure.getCause());
       } catch (Throwable failure) {
-        return failed(run, failure);
-      } finally {
-        turn.leave();
+        return threw(run, failure);
       }
+      turn.leave();
     }
     Throwable lost = run.calls == null || run.stage != null ? null : run.calls.lostFailure();
     if (lost != null) {
@@ -175,9 +175,7 @@ final class ActionSteps<I, O> {
   /** The action threw: another attempt, or what its policy says then. */
   private boolean failed(Run<I, O> run, Throwable thrown) {
     run.dropLayer();
-    if (thrown instanceof VirtualMachineError fatal && !(thrown instanceof StackOverflowError)) {
-      throw fatal;
-    }
+    Fatal.rethrow(thrown);
     FailurePolicy policy = action(run).onFailure();
     metrics.failed(run.action);
     run.failures++;

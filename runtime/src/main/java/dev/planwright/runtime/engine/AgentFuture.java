@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,7 +129,35 @@ final class AgentFuture<T extends @Nullable Object> extends CompletableFuture<T>
 
   private static IllegalArgumentException noExecutor() {
     return new IllegalArgumentException(
-        "A callback of a durable call runs on the agent's thread, so it takes no executor: leave it out.");
+        "A callback of a durable call runs on the agent's thread, so it takes no executor: leave it"
+            + " out.");
+  }
+
+  /** What else might complete it does so on another thread, and is not on record. */
+  private static UnsupportedOperationException unrecorded() {
+    return new UnsupportedOperationException(
+        "A durable call's result comes from its record alone. For a time limit use"
+            + " DurableFuture.withTimeout, which is recorded.");
+  }
+
+  @Override
+  public AgentFuture<T> orTimeout(long timeout, TimeUnit unit) {
+    throw unrecorded();
+  }
+
+  @Override
+  public AgentFuture<T> completeOnTimeout(T value, long timeout, TimeUnit unit) {
+    throw unrecorded();
+  }
+
+  @Override
+  public AgentFuture<T> completeAsync(Supplier<? extends T> supplier) {
+    throw unrecorded();
+  }
+
+  @Override
+  public AgentFuture<T> completeAsync(Supplier<? extends T> supplier, Executor executor) {
+    throw unrecorded();
   }
 
   private Runnable guardAction(Runnable action) {

@@ -125,10 +125,14 @@ final class CallDesk<I, O> implements DurableCalls {
     Run<I, O> run = turn.run();
     ActionCalls calls = callsOf(run);
     Call call = make(calls, method, arguments, true);
+    boolean isNew = call.outcome == null;
     begin(run, calls, call, method, reconciler, attempt -> startPlain(method, attempt, body));
     Outcome outcome = call.outcome;
-    if (outcome == null) {
+    if (outcome == null || (isNew && engine.replaysOnOutcome())) {
       calls.waitingFor = call;
+      if (outcome != null) {
+        engine.enqueue(() -> engine.outcome(run, calls, call));
+      }
       throw turn.unwind();
     }
     calls.handOver();

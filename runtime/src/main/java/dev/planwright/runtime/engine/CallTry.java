@@ -26,6 +26,9 @@ final class CallTry<T extends @Nullable Object> {
 
   private boolean over;
 
+  /** The wait for the end of the time limit would hold all this until then. */
+  private Runnable giveUpWait = () -> {};
+
   /** The pool's thread that is in the implementation: to be interrupted when its time is over. */
   private @Nullable Thread inside;
 
@@ -91,10 +94,16 @@ final class CallTry<T extends @Nullable Object> {
     CompletionStage<T> unused =
         stage.whenComplete(
             (value, thrown) ->
-                end(
-                    thrown == null
-                        ? Ended.returned(method, value)
-                        : Ended.threw(method, policy, thrown)));
+                end(thrown == null ? returned(value) : Ended.threw(method, policy, thrown)));
+  }
+
+  /** A stage drops what its callbacks throw, and the call would never end. */
+  private Ended returned(T value) {
+    try {
+      return Ended.returned(method, value);
+    } catch (Throwable fatal) {
+      return Ended.threw(method, policy, fatal);
+    }
   }
 
   private CallInfo begin(boolean interruptible) {
@@ -104,8 +113,8 @@ final class CallTry<T extends @Nullable Object> {
     }
     synchronized (this) {
       inside = interruptible ? Thread.currentThread() : null;
+      giveUpWait = scheduler.cancellable(limit, this::timeIsOver);
     }
-    scheduler.after(limit, this::timeIsOver);
     return CallInfo.of(
         idempotencyKey, number, Instant.ofEpochMilli(scheduler.millis()).plus(limit));
   }
@@ -137,6 +146,7 @@ final class CallTry<T extends @Nullable Object> {
         return;
       }
       over = true;
+      giveUpWait.run();
     }
     ended.accept(end);
   }

@@ -44,10 +44,9 @@ sealed interface Ended {
         thrown instanceof CompletionException && thrown.getCause() != null
             ? thrown.getCause()
             : thrown;
-    boolean stackOverflow = cause instanceof StackOverflowError;
     if (cause instanceof InterruptedException
         || cause instanceof CancellationException
-        || (cause instanceof VirtualMachineError && !stackOverflow)) {
+        || Fatal.is(cause)) {
       return new Without(
           new RunAbortedException(
               Reason.INTERRUPTED,

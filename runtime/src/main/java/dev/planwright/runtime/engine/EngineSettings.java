@@ -72,8 +72,8 @@ public record EngineSettings(
   }
 
   /**
-   * When a waiting action is executed from its start on an outcome that could have been handed to
-   * it as it is.
+   * When an action is executed from its start on an outcome that could have been handed to it as it
+   * is.
    */
   @FunctionalInterface
   public interface Replay {

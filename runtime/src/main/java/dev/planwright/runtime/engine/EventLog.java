@@ -120,10 +120,9 @@ final class EventLog {
   /** How many earlier events of the same type the same action emitted for the same event. */
   int occurrence(int index) {
     int earlier = 0;
-    for (int i = 0; i < index; i++) {
-      if (parents[i] == parents[index]
-          && emitters[i] == emitters[index]
-          && types[i] == types[index]) {
+    // What was emitted for one event stands together.
+    for (int i = index - 1; i >= 0 && parents[i] == parents[index]; i--) {
+      if (emitters[i] == emitters[index] && types[i] == types[index]) {
         earlier++;
       }
     }

@@ -85,8 +85,10 @@ final class KeyLanes<I> {
   /** A run of the key has failed for good, and its key is held. */
   void held(Object key) {
     KeyLane<I> lane = lane(key);
-    lane.hold();
-    heldInputs += lane.size();
+    if (!lane.isHeld()) {
+      lane.hold();
+      heldInputs += lane.size();
+    }
   }
 
   /** The suspended run of the key has ended. */

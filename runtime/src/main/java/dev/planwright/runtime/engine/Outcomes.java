@@ -30,7 +30,8 @@ final class Outcomes {
     try {
       return new Outcome.Succeeded(
           type(method), codec == null || value == null ? null : encode(codec, value));
-    } catch (Exception | StackOverflowError refused) {
+    } catch (Throwable refused) {
+      Fatal.rethrow(refused);
       String type = value == null ? "null" : value.getClass().getName();
       return new Outcome.Unrecordable(type, -1, "", cut(String.valueOf(refused.getMessage())));
     }
@@ -86,7 +87,8 @@ final class Outcomes {
     }
     try {
       return (T) JsonFormat.decode(Objects.requireNonNull(method.result()), payload);
-    } catch (CodecException e) {
+    } catch (Throwable e) {
+      Fatal.rethrow(e);
       throw changed(method, call, "something that cannot be read now: " + e.getMessage(), e);
     }
   }

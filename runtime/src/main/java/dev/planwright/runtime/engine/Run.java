@@ -144,7 +144,7 @@ final class Run<I, O> implements FinishedRun<I, O> {
   private boolean isTriggered(GuardedProgram<I> program) {
     try {
       return program.triggers(action, event());
-    } catch (RuntimeException | StackOverflowError failure) {
+    } catch (Throwable failure) {
       guardFailure = failure;
       return true;
     }
@@ -180,7 +180,7 @@ final class Run<I, O> implements FinishedRun<I, O> {
     if (suspended || recorded != null) {
       waiting = null;
       suspended = false;
-      calls = null;
+      leaveCalls();
       recorded = null;
     }
     if (failures != 0) {
@@ -235,11 +235,16 @@ final class Run<I, O> implements FinishedRun<I, O> {
     }
     keepLayer();
     failures = 0;
-    if (calls != null) {
-      calls = null;
-    }
+    leaveCalls();
     forgetExecution();
     return takeListener(listener + 1) || takeEvent();
+  }
+
+  private void leaveCalls() {
+    if (calls != null) {
+      calls.giveUpWaits();
+      calls = null;
+    }
   }
 
   /** Whether an event emitted now would be handled right after the action in hand. */

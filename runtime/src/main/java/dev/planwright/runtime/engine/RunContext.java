@@ -15,8 +15,8 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +31,7 @@ final class RunContext<I, O> implements ActionContext {
   private final ActionTurn<I, O> turn;
   private final CallDesk<I, O> desk;
   private final AgentMetrics own;
+  private final AgentMetrics figures = new RunFigures();
   private final TimerEvents timerEvents;
   private final Logger log;
 
@@ -112,14 +113,6 @@ final class RunContext<I, O> implements ActionContext {
   }
 
   @Override
-  public UUID randomUuid() {
-    RandomGenerator random = random();
-    long high = (random.nextLong() & ~0xF000L) | 0x4000L;
-    long low = (random.nextLong() & ~(3L << 62)) | (2L << 62);
-    return new UUID(high, low);
-  }
-
-  @Override
   public AgentConfig config() {
     turn.run();
     return config;
@@ -133,18 +126,28 @@ final class RunContext<I, O> implements ActionContext {
 
   @Override
   public AgentMetrics metrics() {
-    Run<I, O> run = turn.run();
-    return new AgentMetrics() {
-      @Override
-      public void count(String name, long by) {
-        run.addFigure(() -> own.count(name, by));
-      }
+    turn.run();
+    return figures;
+  }
 
-      @Override
-      public void record(String name, long value) {
-        run.addFigure(() -> own.record(name, value));
-      }
-    };
+  /** Figures of the run in hand, whichever that is. */
+  private final class RunFigures implements AgentMetrics {
+
+    @Override
+    public void count(String name, long by) {
+      add(name, () -> own.count(name, by));
+    }
+
+    @Override
+    public void record(String name, long value) {
+      add(name, () -> own.record(name, value));
+    }
+
+    /** Refuses here what would stop the worker when the run commits. */
+    private void add(String name, Runnable figure) {
+      Objects.requireNonNull(name, "a figure's name");
+      turn.run().addFigure(figure);
+    }
   }
 
   @Override

@@ -286,7 +286,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
         }
       }
       case CALLBACKS -> {
-        if (settings.replay().onOutcome()) {
+        if (replaysOnOutcome()) {
           run.dropLayer();
           again(run);
         } else {
@@ -295,6 +295,11 @@ public final class RunEngine<I, O> implements AutoCloseable {
       }
       case BACKOFF -> {}
     }
+  }
+
+  /** Whether an action is executed again on an outcome that it could take as it is. */
+  boolean replaysOnOutcome() {
+    return settings.replay().onOutcome();
   }
 
   /** A failure counts no more, because the action is in another attempt by now. */

@@ -4,6 +4,8 @@ import dev.planwright.runtime.codec.Digests;
 import dev.planwright.runtime.codec.KeyCodec;
 import dev.planwright.runtime.engine.Call.Place;
 import dev.planwright.runtime.plan.PlanSpec;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** What a run, and an event within it, are recognised by: nothing that depends on the JVM. */
 final class RunIdentity {
@@ -40,16 +42,13 @@ final class RunIdentity {
    * among equals.
    */
   static String path(PlanSpec<?, ?> spec, Run<?, ?> run) {
-    StringBuilder path = new StringBuilder();
-    appendPath(path, spec, run.log, run.current);
-    return path.toString();
-  }
-
-  private static void appendPath(StringBuilder path, PlanSpec<?, ?> spec, EventLog log, int index) {
-    if (log.parent(index) >= 0) {
-      appendPath(path, spec, log, log.parent(index));
-      path.append('/').append(hop(spec, log, index));
+    Deque<String> hops = new ArrayDeque<>();
+    for (int event = run.current; event > 0; event = run.log.parent(event)) {
+      hops.addFirst(hop(spec, run.log, event));
     }
+    StringBuilder path = new StringBuilder();
+    hops.forEach(hop -> path.append('/').append(hop));
+    return path.toString();
   }
 
   private static String hop(PlanSpec<?, ?> spec, EventLog log, int index) {

@@ -19,6 +19,16 @@ public interface Scheduler extends AutoCloseable {
    */
   void after(Duration wait, Runnable then);
 
+  /**
+   * Like {@link #after}, for a wait that is probably not needed to its end.
+   *
+   * @return lets go of {@code then}, as far as this scheduler can, if it has not begun
+   */
+  default Runnable cancellable(Duration wait, Runnable then) {
+    after(wait, then);
+    return () -> {};
+  }
+
   /** Forgets what is still to be run. */
   @Override
   void close();

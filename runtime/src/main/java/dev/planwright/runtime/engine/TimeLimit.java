@@ -50,7 +50,7 @@ final class TimeLimit<I, O> {
       call.begun(begun);
       append(begun, () -> {});
     }
-    desk.scheduler().after(wait, () -> engine.enqueue(this::over));
+    calls.waits(desk.scheduler().cancellable(wait, () -> engine.enqueue(this::over)));
   }
 
   private void over() {

@@ -1,7 +1,9 @@
 package dev.planwright.runtime.engine;
 
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** The time of the system. */
@@ -14,6 +16,8 @@ final class WallTime implements Scheduler {
     waits.setKeepAliveTime(10, TimeUnit.SECONDS);
     waits.allowCoreThreadTimeOut(true);
     waits.setRemoveOnCancelPolicy(true);
+    // An implementation that is still running when its engine is closed may set out to wait.
+    waits.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
   }
 
   @Override
@@ -22,10 +26,16 @@ final class WallTime implements Scheduler {
   }
 
   @Override
-  @SuppressWarnings(
-      "FutureReturnValueIgnored") // a wait that is no longer needed is ignored when it ends
   public void after(Duration wait, Runnable then) {
-    waits.schedule(then, wait.toNanos(), TimeUnit.NANOSECONDS);
+    Runnable unused = cancellable(wait, then);
+  }
+
+  @Override
+  public Runnable cancellable(Duration wait, Runnable then) {
+    // Of a wait of more than 292 years there are 292 years.
+    Future<?> waiting =
+        waits.schedule(then, TimeUnit.NANOSECONDS.convert(wait), TimeUnit.NANOSECONDS);
+    return () -> waiting.cancel(false);
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Time limits of calls and their tries, and what a crash leaves of them. */
@@ -85,6 +86,55 @@ class CallTimeLimitTest extends CallTries {
           .singleElement()
           .asString()
           .contains("Service.ask has not answered within PT2S");
+    }
+  }
+
+  @Test
+  void timeLimits_ofWhatHasEnded_holdNothing() throws Exception {
+    DurableMethod<String> limited =
+        TestPlan.method("ask", CallMode.AT_LEAST_ONCE, RetryPolicy.NONE, Duration.ofDays(2));
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    TestPlan plan =
+        new TestPlan()
+            .on(
+                TestPlan.IN,
+                "act",
+                s -> s.await(s.async(limited, "", () -> answer).withTimeout(Duration.ofDays(1))));
+    try (TestEngine engine = process(plan)) {
+      engine.accept(TestEngine.KEY, "x");
+      assertThat(time.waiting()).isEqualTo(2);
+      answer.complete("answer");
+      engine.finish();
+      assertThat(engine.outputs()).containsExactly("answer");
+      assertThat(time.waiting()).isZero();
+    }
+  }
+
+  @Test
+  void withTimeout_attemptFails_isGivenUpWithIt() throws Exception {
+    List<CompletableFuture<String>> answers =
+        List.of(
+            CompletableFuture.failedFuture(new IllegalStateException("no")),
+            new CompletableFuture<>());
+    AtomicInteger asked = new AtomicInteger();
+    TestPlan plan =
+        new TestPlan()
+            .on(
+                TestPlan.IN,
+                "act",
+                TestPlan.policy(2, FailureAction.FAIL),
+                s ->
+                    s.await(
+                        s.async("ask", "", () -> answers.get(asked.getAndIncrement()))
+                            .withTimeout(Duration.ofDays(1))));
+    try (TestEngine engine = process(plan)) {
+      engine.accept(TestEngine.KEY, "x");
+      engine.until(() -> asked.get() == 2);
+      assertThat(time.waiting()).isEqualTo(1);
+      answers.get(1).complete("yes");
+      engine.finish();
+      assertThat(engine.outputs()).containsExactly("yes");
+      assertThat(time.waiting()).isZero();
     }
   }
 

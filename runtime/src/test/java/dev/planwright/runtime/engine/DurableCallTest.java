@@ -2,14 +2,20 @@ package dev.planwright.runtime.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.planwright.CallMode;
 import dev.planwright.FailureAction;
 import dev.planwright.MemoryScope;
 import dev.planwright.runtime.DurableCallException;
 import dev.planwright.runtime.RunAbortedException;
 import dev.planwright.runtime.RunAbortedException.Reason;
 import dev.planwright.runtime.TestPlan;
+import dev.planwright.runtime.codec.Codec;
+import dev.planwright.runtime.codec.Schema;
+import dev.planwright.runtime.codec.ValueReader;
+import dev.planwright.runtime.codec.ValueWriter;
 import dev.planwright.runtime.plan.DurableMethod;
 import dev.planwright.runtime.plan.MemorySpec.Kind;
+import dev.planwright.runtime.plan.RetryPolicy;
 import dev.planwright.runtime.store.ActionStateStore;
 import dev.planwright.runtime.store.Journal;
 import dev.planwright.runtime.store.JournalRecord;
@@ -17,6 +23,7 @@ import dev.planwright.runtime.store.RunClaim;
 import dev.planwright.runtime.store.RunHistory;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -267,6 +274,93 @@ class DurableCallTest {
     try (TestEngine engine = TestEngine.finished(plan, "x")) {
       assertAborted(engine, Reason.UNRECORDABLE, "Service.ask", "has had its effect", "Integer");
       assertThat(calls).hasValue(1);
+    }
+  }
+
+  /** A codec that cannot even be loaded, say. */
+  private static DurableMethod<String> methodWithBrokenCodec() {
+    Codec<String> broken =
+        new Codec<>() {
+          @Override
+          public Schema schema() {
+            return new Schema.Scalar("Broken", 1);
+          }
+
+          @Override
+          public void write(String value, ValueWriter out) throws IOException {
+            if (!value.startsWith("ok")) {
+              throw new NoClassDefFoundError("com/example/Gone");
+            }
+            out.writeString(value);
+          }
+
+          @Override
+          public String read(ValueReader in) {
+            throw new NoClassDefFoundError("com/example/Gone");
+          }
+        };
+    return new DurableMethod<>(
+        "ask",
+        "Service.ask",
+        broken,
+        CallMode.AT_LEAST_ONCE,
+        false,
+        false,
+        List.of(),
+        List.of(),
+        new RetryPolicy(3, Duration.ZERO, 1, Duration.ZERO, 0, List.of()),
+        Duration.ZERO);
+  }
+
+  @Test
+  void call_codecOfTheResultThrowsAnError_failsTheRunAndIsNotRepeated() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    TestPlan plan =
+        new TestPlan()
+            .on(
+                TestPlan.IN,
+                "act",
+                TestPlan.policy(3, FailureAction.SKIP),
+                s -> {
+                  if (s.event().equals("plain")) {
+                    s.output(
+                        s.call(methodWithBrokenCodec(), "", () -> "a" + calls.incrementAndGet()));
+                  } else {
+                    s.await(
+                        s.async(
+                            methodWithBrokenCodec(),
+                            "",
+                            () ->
+                                CompletableFuture.completedFuture("a" + calls.incrementAndGet())));
+                  }
+                });
+
+    for (String event : List.of("plain", "stage")) {
+      calls.set(0);
+      try (TestEngine engine = TestEngine.finished(plan, event)) {
+        assertAborted(engine, Reason.UNRECORDABLE, "Service.ask", "had its effect", "Gone");
+        assertThat(calls).hasValue(1);
+      }
+    }
+  }
+
+  @Test
+  void call_codecThrowsAnErrorWhenTheResultIsRead_isNotTheCallsFailure() throws Exception {
+    TestPlan plan =
+        new TestPlan()
+            .on(
+                TestPlan.IN,
+                "act",
+                s ->
+                    s.await(
+                        s.async(
+                                methodWithBrokenCodec(),
+                                "",
+                                () -> CompletableFuture.completedFuture("ok"))
+                            .exceptionally(failure -> "instead")));
+
+    try (TestEngine engine = TestEngine.finished(plan, "x")) {
+      assertAborted(engine, Reason.RESULT_CHANGED, "Service.ask", "cannot be read now", "Gone");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.planwright.runtime.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.planwright.runtime.DurableFuture;
 import dev.planwright.runtime.RunAbortedException;
@@ -9,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Durable calls that answer stages, and what may be done with those. */
@@ -147,6 +150,40 @@ class DurableStageTest {
       assertThat(engine.failure())
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("takes no executor");
+    }
+  }
+
+  @Test
+  @SuppressWarnings("FutureReturnValueIgnored") // there is none
+  void timeLimitThatIsNotRecorded_refused() throws Exception {
+    TestPlan plan =
+        new TestPlan()
+            .on(
+                TestPlan.IN,
+                "act",
+                s -> {
+                  CompletableFuture<String> future =
+                      s.async("ask", "", () -> one).toCompletableFuture();
+                  List<ThrowingCallable> ways =
+                      List.of(
+                          () -> future.orTimeout(1, TimeUnit.DAYS),
+                          () -> future.completeOnTimeout("late", 1, TimeUnit.DAYS),
+                          () -> future.completeAsync(() -> "other"),
+                          () -> future.completeAsync(() -> "other", Runnable::run));
+                  for (ThrowingCallable way : ways) {
+                    assertThatThrownBy(way)
+                        .isInstanceOf(UnsupportedOperationException.class)
+                        .hasMessageContaining("withTimeout");
+                  }
+                  s.await(future);
+                });
+
+    try (TestEngine engine = new TestEngine(plan)) {
+      engine.accept(TestEngine.KEY, "x");
+      one.complete("answer");
+      engine.finish();
+      assertThat(engine.failures()).isEmpty();
+      assertThat(engine.outputs()).containsExactly("answer");
     }
   }
 

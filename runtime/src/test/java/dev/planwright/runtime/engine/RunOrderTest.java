@@ -168,6 +168,80 @@ class RunOrderTest {
   }
 
   @Test
+  void stageThatEmits_forEver_stoppedByEventBudgetWhateverThePolicy() throws Exception {
+    TestPlan plan =
+        new TestPlan()
+            .stagesEmit("loop")
+            .on(TestPlan.IN, "begin", s -> s.emit("loop", "again"))
+            .on(
+                "loop",
+                "loop",
+                TestPlan.policy(3, dev.planwright.FailureAction.SKIP),
+                s -> s.await(CompletableFuture.completedFuture("again")));
+
+    try (TestEngine engine = new TestEngine(plan, EngineSettings.DEFAULTS.withEventBudget(20))) {
+      engine.run("x");
+
+      assertThat(engine.failure())
+          .isInstanceOfSatisfying(
+              RunAbortedException.class,
+              e -> assertThat(e.reason()).isEqualTo(Reason.EVENT_BUDGET));
+    }
+  }
+
+  @Test
+  void hold_keyThatIsHeld_countsItsInputsOnce() throws Exception {
+    TestPlan plan = new TestPlan().on(TestPlan.IN, "echo", s -> s.output(s.event()));
+    try (TestEngine engine = new TestEngine(plan)) {
+      engine.engine().hold(TestEngine.KEY);
+      engine.accept(TestEngine.KEY, "x");
+      engine.engine().hold(TestEngine.KEY);
+      engine.accept(TestEngine.KEY, "y");
+      assertThat(engine.engine().heldInputs()).isEqualTo(2);
+      engine.finish();
+      assertThat(engine.outputs()).isEmpty();
+    }
+  }
+
+  @Test
+  void call_atTheEndOfALongChain_isMade() throws Exception {
+    int hops = EngineSettings.DEFAULTS.eventBudget() - 2;
+    TestPlan plan =
+        new TestPlan()
+            .on(TestPlan.IN, "begin", s -> s.emit("step", String.valueOf(hops)))
+            .on(
+                "step",
+                "step",
+                s -> {
+                  int left = Integer.parseInt(s.event()) - 1;
+                  if (left > 0) {
+                    s.emit("step", String.valueOf(left));
+                  } else {
+                    s.output(s.call("ask", "", () -> "answer"));
+                  }
+                });
+    Throwable[] thrown = new Throwable[1];
+    List<String> outputs = new ArrayList<>();
+    Thread small =
+        new Thread(
+            null,
+            () -> {
+              try (TestEngine engine = TestEngine.finished(plan, "x")) {
+                outputs.addAll(engine.outputs());
+              } catch (Throwable failure) {
+                thrown[0] = failure;
+              }
+            },
+            "small-stack",
+            256 * 1024);
+    small.start();
+    small.join();
+
+    assertThat(thrown[0]).isNull();
+    assertThat(outputs).containsExactly("answer");
+  }
+
+  @Test
   void call_forEver_stoppedByCallBudgetThoughCaught() throws Exception {
     TestPlan plan =
         new TestPlan()

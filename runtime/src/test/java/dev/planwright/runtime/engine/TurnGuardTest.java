@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.planwright.FailureAction;
 import dev.planwright.MemoryScope;
+import dev.planwright.runtime.AgentMetrics;
 import dev.planwright.runtime.Emitter;
 import dev.planwright.runtime.TestPlan;
 import dev.planwright.runtime.TestPlan.Scope;
 import dev.planwright.runtime.plan.MemorySpec.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -150,6 +153,53 @@ class TurnGuardTest {
     assertThatThrownBy(() -> new TestEngine(plan).close())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("not in a constructor");
+  }
+
+  @Test
+  void metrics_keptAndUsedOffTheAgentsThread_refused() throws Exception {
+    List<Throwable> refusals = new ArrayList<>();
+    TestPlan plan =
+        plan()
+            .on(
+                TestPlan.IN,
+                "act",
+                s -> {
+                  AgentMetrics metrics = s.context().metrics();
+                  metrics.count("counted", 1);
+                  s.output(
+                      s.call(
+                          "ask",
+                          "",
+                          () -> {
+                            refusals.add(catchThrowable(() -> metrics.count("counted", 1)));
+                            refusals.add(catchThrowable(() -> metrics.record("recorded", 1)));
+                            return "answer";
+                          }));
+                });
+
+    try (TestEngine engine = TestEngine.finished(plan, "x")) {
+      assertThat(refusals)
+          .hasSize(2)
+          .allSatisfy(refusal -> assertThat(refusal).hasMessageContaining("test-agent-call-"));
+      assertThat(engine.metrics().counters()).containsExactly(Map.entry("counted", 1L));
+      assertThat(engine.metrics().distributions()).isEmpty();
+    }
+  }
+
+  @Test
+  void metrics_withoutAName_isTheActionsFailure() throws Exception {
+    TestPlan plan =
+        plan()
+            .on(
+                TestPlan.IN,
+                "act",
+                TestPlan.policy(1, FailureAction.SKIP),
+                s -> s.context().metrics().count(null, 1));
+
+    try (TestEngine engine = TestEngine.finished(plan, "x")) {
+      assertThat(engine.ended()).containsExactly("x");
+      assertThat(engine.metrics().actions().get("act").skipped()).isEqualTo(1);
+    }
   }
 
   @Test

@@ -29,6 +29,16 @@ final class VirtualTime implements Scheduler {
     waits.add(new Wait(millis + Math.max(1, wait.toMillis()), number++, then));
   }
 
+  @Override
+  public synchronized Runnable cancellable(Duration wait, Runnable then) {
+    after(wait, then);
+    return () -> {
+      synchronized (this) {
+        waits.removeIf(each -> each.then() == then);
+      }
+    };
+  }
+
   /** How many waits there are. */
   synchronized int waiting() {
     return waits.size();
