@@ -67,7 +67,7 @@ public enum FailureKind {
 
   private static FailureKind of(RunAbortedException aborted) {
     return switch (aborted.reason()) {
-      case EVENT_BUDGET, CALL_BUDGET -> POISON_INPUT;
+      case EVENT_BUDGET, CALL_BUDGET, UNSTORABLE -> POISON_INPUT;
       case NONDETERMINISM, RESULT_CHANGED -> NONDETERMINISM;
       case DAMAGED_RECORDS -> CORRUPT_RECORD;
       case AMBIGUOUS -> AMBIGUOUS_CALL;

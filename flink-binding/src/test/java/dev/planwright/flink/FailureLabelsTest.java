@@ -56,6 +56,7 @@ class FailureLabelsTest {
         Arguments.of(new JournalException("no broker", null), "store-unavailable", true),
         Arguments.of(aborted(Reason.EVENT_BUDGET, null), "poison-input", false),
         Arguments.of(aborted(Reason.CALL_BUDGET, null), "poison-input", false),
+        Arguments.of(aborted(Reason.UNSTORABLE, null), "poison-input", false),
         Arguments.of(aborted(Reason.NONDETERMINISM, null), "nondeterminism", false),
         Arguments.of(aborted(Reason.RESULT_CHANGED, null), "nondeterminism", false),
         Arguments.of(aborted(Reason.DAMAGED_RECORDS, null), "corrupt-record", false),

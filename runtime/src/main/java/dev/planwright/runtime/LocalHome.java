@@ -1,6 +1,7 @@
 package dev.planwright.runtime;
 
 import dev.planwright.runtime.LocalTimers.Timer;
+import dev.planwright.runtime.RunAbortedException.Reason;
 import dev.planwright.runtime.codec.CodecException;
 import dev.planwright.runtime.codec.KeyCodec;
 import dev.planwright.runtime.codec.StoredCodec;
@@ -225,21 +226,33 @@ final class LocalHome<I, O> {
 
   /** A timer as it is stored. */
   WorkItem stored(Timer timer) {
-    StoredCodec<Object> codec = events.get(timer.event());
-    EventSpec event = spec.events().get(timer.event());
+    return new WorkItem(
+        timer.number(),
+        KeyCodec.encode(timer.key()),
+        eventNames.get(spec.events().get(timer.event()).name()),
+        storedEvent(timer.event(), timer.value()),
+        timer.dueMillis(),
+        timer.dueMillis(),
+        timer.isEventTime());
+  }
+
+  /**
+   * A timer's event as it is stored.
+   *
+   * @param event its dense number
+   * @throws RunAbortedException if it cannot be
+   */
+  byte[] storedEvent(int event, Object value) {
     try {
-      return new WorkItem(
-          timer.number(),
-          KeyCodec.encode(timer.key()),
-          eventNames.get(event.name()),
-          present(codec, event).encode(timer.value()),
-          timer.dueMillis(),
-          timer.dueMillis(),
-          timer.isEventTime());
+      return present(events.get(event), spec.events().get(event)).encode(value);
     } catch (CodecException e) {
-      throw new IllegalStateException(
-          "a timer's event cannot be stored: %s: %s".formatted(timer.value(), e.getMessage()), e);
+      throw unstorable(
+          "a timer's event cannot be stored: %s: %s".formatted(value, e.getMessage()), e);
     }
+  }
+
+  private static RunAbortedException unstorable(String message, CodecException cause) {
+    return new RunAbortedException(Reason.UNSTORABLE, message, cause);
   }
 
   private static <T> StoredCodec<T> present(@Nullable StoredCodec<T> codec, EventSpec event) {
@@ -263,21 +276,39 @@ final class LocalHome<I, O> {
     return deliveries;
   }
 
-  /** Applies a run's end; see {@link EmbeddedJournal#commit}. */
-  void commit(
-      FinishedRun<?, O> run,
-      LocalMemory memory,
-      List<Delivery<O>> deliveries,
-      List<WorkItem> timers,
-      List<Long> cancelled,
-      Consumer<@Nullable Throwable> acknowledged) {
+  /**
+   * What a run gives out, as it is stored.
+   *
+   * @throws RunAbortedException if some of it cannot be
+   */
+  List<OutboxEntry> outbox(FinishedRun<?, O> run, List<Delivery<O>> deliveries) {
+    if (deliveries.isEmpty()) {
+      return List.of();
+    }
     byte[] key = KeyCodec.encode(run.key());
     List<OutboxEntry> outbox = new ArrayList<>(deliveries.size());
     for (Delivery<O> delivery : deliveries) {
       outbox.add(stored(delivery, key, run.ticket()));
     }
+    return outbox;
+  }
+
+  /** Applies a run's end; see {@link EmbeddedJournal#commit}. */
+  void commit(
+      FinishedRun<?, O> run,
+      LocalMemory memory,
+      List<OutboxEntry> outbox,
+      List<WorkItem> timers,
+      List<Long> cancelled,
+      Consumer<@Nullable Throwable> acknowledged) {
     journal.commit(
-        new RunCommit(run.ticket(), key, memory.takeChanges(), outbox, timers, cancelled),
+        new RunCommit(
+            run.ticket(),
+            KeyCodec.encode(run.key()),
+            memory.takeChanges(),
+            outbox,
+            timers,
+            cancelled),
         acknowledged);
   }
 
@@ -301,7 +332,7 @@ final class LocalHome<I, O> {
             deadLetters.encode(letter));
       }
     } catch (CodecException e) {
-      throw new IllegalStateException(
+      throw unstorable(
           "%s gave out what cannot be stored: %s: %s"
               .formatted(spec.name(), output == null ? letter : output.value(), e.getMessage()),
           e);

@@ -1,5 +1,7 @@
 package dev.planwright.runtime;
 
+import static dev.planwright.runtime.CachedMap.ABSENT;
+
 import dev.planwright.MemoryScope;
 import dev.planwright.runtime.codec.CodecException;
 import dev.planwright.runtime.codec.KeyCodec;
@@ -28,9 +30,6 @@ final class LocalMemory {
 
   /** Keys whose values are kept on the heap. */
   private static final int CACHED_KEYS = 10_000;
-
-  /** Stands for "known to be absent" in a cache, where null is "not known". */
-  private static final Object ABSENT = new Object();
 
   private final EmbeddedJournal journal;
   private final @Nullable StoredMemory[] places;
@@ -113,6 +112,14 @@ final class LocalMemory {
     return taken;
   }
 
+  /** The run of this key that was committing has failed: what it has written so far goes. */
+  void discardChanges(Object key) {
+    if (!changes.isEmpty()) {
+      changes = new ArrayList<>();
+      cache.remove(key);
+    }
+  }
+
   private StoredMemory place(int memory) {
     StoredMemory place = places[memory];
     if (place == null) {
@@ -121,19 +128,12 @@ final class LocalMemory {
     return place;
   }
 
-  /** A map memory of one key, as far as it is known. */
-  private static final class CachedMap {
-
-    final Map<Object, Object> known = new HashMap<>();
-    boolean complete;
-  }
-
   /** What one key remembers. */
   private final class OfKey implements KeyedMemory {
 
     private final byte[] key;
 
-    /** Values and lists, {@link #ABSENT}, or {@link CachedMap}; null if not read yet. */
+    /** Values and lists, {@link CachedMap#ABSENT}, or {@link CachedMap}; null if not read yet. */
     private final @Nullable Object[] cached = new @Nullable Object[places.length];
 
     OfKey(byte[] key) {
@@ -186,10 +186,10 @@ final class LocalMemory {
     @Override
     public @Nullable Object entry(int memory, Object entryKey) {
       CachedMap map = map(memory);
-      Object known = map.known.get(entryKey);
-      if (known == null && !map.complete) {
+      Object known = map.get(entryKey);
+      if (known == null) {
         known = read(place(memory), place(memory).entry(entryKey));
-        map.known.put(entryKey, known);
+        map.put(entryKey, known);
       }
       return known == ABSENT ? null : known;
     }
@@ -197,15 +197,15 @@ final class LocalMemory {
     @Override
     public Iterable<Map.Entry<Object, Object>> entries(int memory) {
       CachedMap map = map(memory);
-      if (!map.complete) {
+      if (!map.isComplete()) {
         StoredMemory place = place(memory);
+        Map<Object, Object> all = new HashMap<>();
         for (MemoryEntry stored : journal.entries(key, place.name())) {
-          map.known.putIfAbsent(place.key(stored.entry()), place.decode(stored.value()));
+          all.put(place.key(stored.entry()), place.decode(stored.value()));
         }
-        map.known.values().removeIf(value -> value == ABSENT);
-        map.complete = true;
+        map.complete(all);
       }
-      return map.known.entrySet();
+      return map.entries();
     }
 
     @Override
@@ -213,23 +213,14 @@ final class LocalMemory {
       StoredMemory place = place(memory);
       changes.add(
           new MemoryChange(
-              place.name(), place.entry(entryKey), value == null ? null : place.encode(value)));
-      CachedMap map = map(memory);
-      if (value != null) {
-        map.known.put(entryKey, value);
-      } else if (map.complete) {
-        map.known.remove(entryKey);
-      } else {
-        map.known.put(entryKey, ABSENT);
-      }
+              place.name(), place.newEntry(entryKey), value == null ? null : place.encode(value)));
+      map(memory).put(entryKey, value == null ? ABSENT : value);
     }
 
     @Override
     public void clearMap(int memory) {
       changes.add(new MemoryChange(place(memory).name(), null, null));
-      CachedMap map = map(memory);
-      map.known.clear();
-      map.complete = true;
+      map(memory).clear();
     }
   }
 }

@@ -111,10 +111,10 @@ public final class LocalRunner<I, O> implements AutoCloseable {
             }
           }
         };
-    for (int i = 0; i < settings.workers(); i++) {
+    for (LocalMemory memory : memories()) {
       workers.add(
           new LocalWorker<>(
-              i, settings, home, home.memoryOfWorker(), deliveries, eventMillis, watcher));
+              workers.size(), settings, home, memory, deliveries, eventMillis, watcher));
     }
     try {
       workers.forEach(worker -> engines.add(worker.awaitStart()));
@@ -124,6 +124,20 @@ public final class LocalRunner<I, O> implements AutoCloseable {
           "Agent %s could not be started: %s".formatted(settings.plan().name(), failure.getCause()),
           failure.getCause());
     }
+  }
+
+  /** The memory of each worker; opened before there is one, because it may be refused. */
+  private List<LocalMemory> memories() throws IOException {
+    List<LocalMemory> memories = new ArrayList<>();
+    try {
+      for (int i = 0; i < settings.workers(); i++) {
+        memories.add(home.memoryOfWorker());
+      }
+    } catch (Throwable refused) {
+      home.close();
+      throw refused;
+    }
+    return memories;
   }
 
   /**

@@ -79,12 +79,16 @@ final class LocalTimekeeper {
 
   void add(Timer timer) {
     timers.add(timer);
-    if (inputEnded) {
-      // It may be due as soon as it is set; so another look at the timers follows.
+    waitsForEventTime = timers.hasEventTime();
+    if (inputEnded || isDue(timer)) {
+      // Another look at the timers follows, before the worker counts as idle.
       enqueue.accept(() -> {});
     }
-    waitsForEventTime = timers.hasEventTime();
     wake();
+  }
+
+  private boolean isDue(Timer timer) {
+    return timer.dueMillis() <= (timer.isEventTime() ? eventMillis.get() : scheduler.millis());
   }
 
   /** The run of a due timer starts; false if it was cancelled since. */
@@ -136,6 +140,15 @@ final class LocalTimekeeper {
     }
   }
 
+  /** Refuses timers that could not be stored when their run commits. */
+  void requireStorable(List<TimerChange> changes) {
+    for (TimerChange change : changes) {
+      if (change instanceof TimerChange.Set timer) {
+        byte[] unused = home.storedEvent(timer.event(), timer.value());
+      }
+    }
+  }
+
   /** A run has failed for good. */
   void failed(long run) {
     int unused = timers.chained(run);
@@ -175,9 +188,15 @@ final class LocalTimekeeper {
         key,
         timer.event(),
         timer.value(),
-        isAfterCommit ? scheduler.millis() + timer.millis() : timer.millis(),
+        isAfterCommit ? inFuture(timer.millis()) : timer.millis(),
         timer.domain() == TimerChange.Domain.EVENT_TIME,
         chained);
+  }
+
+  /** A time from now; what is too far away for that is never. */
+  private long inFuture(long millis) {
+    long now = scheduler.millis();
+    return millis > LocalTimers.NEVER - now ? LocalTimers.NEVER : now + millis;
   }
 
   private void drop(Object key, Object event, int chained) {

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
-import java.util.Queue;
+import java.util.NavigableSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The timers of one worker's keys from when they are set until their runs start. Used on the
@@ -49,23 +50,26 @@ final class LocalTimers {
 
   private boolean inputEnded;
 
-  // Cancelled ones stay in the queues until they come up.
-  private final Queue<Timer> onWallTime = new PriorityQueue<>(EARLIEST);
-  private final Queue<Timer> onEventTime = new PriorityQueue<>(EARLIEST);
+  // Those that are not due yet.
+  private final NavigableSet<Timer> onWallTime = new TreeSet<>(EARLIEST);
+  private final NavigableSet<Timer> onEventTime = new TreeSet<>(EARLIEST);
 
   void add(Timer timer) {
     waiting.put(timer.number(), timer);
     byKey.computeIfAbsent(timer.key(), any -> new TreeSet<>()).add(timer.number());
-    (timer.isEventTime() ? onEventTime : onWallTime).add(timer);
+    of(timer.isEventTime()).add(timer);
+  }
+
+  private NavigableSet<Timer> of(boolean eventTime) {
+    return eventTime ? onEventTime : onWallTime;
   }
 
   /** The run of a due timer starts; false if it was cancelled since. */
   boolean start(long number) {
-    Timer timer = waiting.get(number);
+    Timer timer = remove(number);
     if (timer == null) {
       return false;
     }
-    remove(number);
     if (inputEnded) {
       started.put(number, timer.chained() + 1);
     }
@@ -102,11 +106,12 @@ final class LocalTimers {
     return cancelled;
   }
 
-  private boolean remove(long number) {
+  private @Nullable Timer remove(long number) {
     Timer timer = waiting.remove(number);
     if (timer == null) {
-      return false;
+      return null;
     }
+    of(timer.isEventTime()).remove(timer);
     TreeSet<Long> ofKey = byKey.get(timer.key());
     if (ofKey != null) {
       ofKey.remove(number);
@@ -114,7 +119,7 @@ final class LocalTimers {
         byKey.remove(timer.key());
       }
     }
-    return true;
+    return timer;
   }
 
   /** Takes those that are due by now, earliest first within each kind of time. */
@@ -125,21 +130,21 @@ final class LocalTimers {
     return due;
   }
 
-  private void takeDue(Queue<Timer> timers, long now, List<Timer> due) {
-    for (Timer next = timers.peek();
-        next != null && next.dueMillis() <= now;
-        next = timers.peek()) {
-      timers.remove();
-      if (waiting.containsKey(next.number())) {
-        due.add(next);
+  private static void takeDue(NavigableSet<Timer> timers, long now, List<Timer> due) {
+    Iterator<Timer> earliestFirst = timers.iterator();
+    while (earliestFirst.hasNext()) {
+      Timer next = earliestFirst.next();
+      if (next.dueMillis() > now) {
+        return;
       }
+      earliestFirst.remove();
+      due.add(next);
     }
   }
 
   /** When the next wall-time timer is due, in epoch milliseconds, or {@link #NEVER}. */
   long nextWallMillis() {
-    Timer next = onWallTime.peek();
-    return next == null ? NEVER : next.dueMillis();
+    return onWallTime.isEmpty() ? NEVER : onWallTime.first().dueMillis();
   }
 
   /** Whether a timer waits for event time. */
@@ -153,15 +158,6 @@ final class LocalTimers {
 
   /** Whether none is left to become due; due ones may still wait for their key. */
   boolean allDue() {
-    return allDue(onWallTime) && allDue(onEventTime);
-  }
-
-  private boolean allDue(Queue<Timer> timers) {
-    for (Timer next = timers.peek();
-        next != null && !waiting.containsKey(next.number());
-        next = timers.peek()) {
-      timers.remove();
-    }
-    return timers.isEmpty();
+    return onWallTime.isEmpty() && onEventTime.isEmpty();
   }
 }

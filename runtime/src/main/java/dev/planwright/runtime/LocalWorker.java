@@ -12,6 +12,7 @@ import dev.planwright.runtime.engine.KeyedMemory;
 import dev.planwright.runtime.engine.RunEngine;
 import dev.planwright.runtime.engine.Scheduler;
 import dev.planwright.runtime.metrics.LatencyHistogram;
+import dev.planwright.runtime.store.OutboxEntry;
 import dev.planwright.runtime.store.QuarantinedRun;
 import dev.planwright.runtime.store.WorkItem;
 import java.time.Duration;
@@ -79,6 +80,11 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
    * is back.
    */
   private @Nullable Submission<I> inHand;
+
+  /** What the run that is committing gives out, and that as it is stored. */
+  private List<Delivery<O>> delivered = List.of();
+
+  private List<OutboxEntry> outbox = List.of();
 
   /** When the other unfinished inputs were submitted, by their number. */
   private final Map<Long, Long> submittedAt = new HashMap<>();
@@ -299,38 +305,52 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
   }
 
   @Override
+  public void committing(FinishedRun<I, O> run) {
+    timers.requireStorable(run.timers());
+    delivered = home.deliveries(run);
+    outbox = home.outbox(run, delivered);
+  }
+
+  @Override
   public void committed(FinishedRun<I, O> run) {
-    List<Delivery<O>> delivered = home.deliveries(run);
+    List<Delivery<O>> sent = delivered;
     List<WorkItem> set = new ArrayList<>();
     List<Long> cancelled = new ArrayList<>();
     timers.committed(run, set, cancelled);
-    long begun = submittedAt(run.ticket());
+    Long begun = run.input() == null ? null : submittedAt(run.ticket());
     uncommitted++;
     home.commit(
         run,
         memory,
-        delivered,
+        outbox,
         set,
         cancelled,
         failure -> {
           if (Thread.currentThread() == thread) {
-            taken(delivered, begun, failure);
+            taken(sent, begun, failure);
           } else {
-            mailbox.enqueue(() -> taken(delivered, begun, failure));
+            mailbox.enqueue(() -> taken(sent, begun, failure));
           }
         });
   }
 
-  /** The store has taken a run's end, or refused it. */
-  private void taken(List<Delivery<O>> delivered, long begun, @Nullable Throwable failure) {
+  /**
+   * The store has taken a run's end, or refused it.
+   *
+   * @param begun when its input was submitted; null for a timer
+   */
+  private void taken(
+      List<Delivery<O>> delivered, @Nullable Long begun, @Nullable Throwable failure) {
     if (failure != null) {
       throw refused(failure);
     }
     deliveries.deliver(delivered);
     delivered.forEach(home::delivered);
     uncommitted--;
-    runNanos.record(System.nanoTime() - begun);
-    ended.incrementAndGet();
+    if (begun != null) {
+      runNanos.record(System.nanoTime() - begun);
+      ended.incrementAndGet();
+    }
   }
 
   private static IllegalStateException refused(Throwable failure) {
@@ -351,11 +371,14 @@ final class LocalWorker<I, O> implements EngineHost<I, O>, AutoCloseable {
 
   @Override
   public boolean failed(FailedRun<I> run) {
-    long unused = submittedAt(run.ticket());
+    memory.discardChanges(run.key());
+    if (run.input() != null) {
+      long unused = submittedAt(run.ticket());
+      ended.incrementAndGet();
+    }
     timers.failed(run.ticket());
     String action = run.action() == null ? settings.plan().name() : run.action();
     deliveries.failed(new FailedInput(run.key(), run.origin(), action, run.event(), run.cause()));
-    ended.incrementAndGet();
     if (settings.engine().holdsFailedKeys() || home.isKept()) {
       home.quarantine(
           new QuarantinedRun(

@@ -42,6 +42,8 @@ public final class RunAbortedException extends RuntimeException {
     /** A call was interrupted or cancelled by its own implementation. */
     INTERRUPTED,
     /** An action returned a stage that nothing can complete. */
-    STAGE_WITHOUT_CALL
+    STAGE_WITHOUT_CALL,
+    /** What the run would remember, give out or set a timer for cannot be stored. */
+    UNSTORABLE
   }
 }

@@ -31,6 +31,16 @@ record SharedJournal(Journal journal) implements Journal {
   }
 
   @Override
+  public boolean isSurviving() {
+    return journal.isSurviving();
+  }
+
+  @Override
+  public long waitingMillis() {
+    return journal.waitingMillis();
+  }
+
+  @Override
   public void ended(RunHistory run) {
     journal.ended(run);
   }

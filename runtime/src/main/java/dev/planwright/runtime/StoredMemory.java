@@ -1,5 +1,6 @@
 package dev.planwright.runtime;
 
+import dev.planwright.runtime.RunAbortedException.Reason;
 import dev.planwright.runtime.codec.BinaryFormat;
 import dev.planwright.runtime.codec.Codec;
 import dev.planwright.runtime.codec.CodecException;
@@ -108,14 +109,18 @@ record StoredMemory(
     }
   }
 
-  /** The bytes of a value, as the engine has handed it over. */
+  /**
+   * The bytes of a value, as the engine has handed it over.
+   *
+   * @throws RunAbortedException if it cannot be stored
+   */
   byte[] encode(Object value) {
     try {
       return value instanceof Written written && forgets()
           ? WrittenFrame.wrap(values.encode(written.value()), written.millis())
           : values.encode(value);
     } catch (CodecException e) {
-      throw failure("write", e);
+      throw refused(e);
     }
   }
 
@@ -147,7 +152,20 @@ record StoredMemory(
     try {
       return BinaryFormat.canonical(keys(), key);
     } catch (CodecException e) {
-      throw failure("write a key of", e);
+      throw failure("look into", e);
+    }
+  }
+
+  /**
+   * The bytes of the key of an entry that is written.
+   *
+   * @throws RunAbortedException if it cannot be stored
+   */
+  byte[] newEntry(Object key) {
+    try {
+      return BinaryFormat.canonical(keys(), key);
+    } catch (CodecException e) {
+      throw refused(e);
     }
   }
 
@@ -165,6 +183,13 @@ record StoredMemory(
       throw new IllegalStateException("memory " + name + " is not a map");
     }
     return keyCodec;
+  }
+
+  private RunAbortedException refused(CodecException cause) {
+    return new RunAbortedException(
+        Reason.UNSTORABLE,
+        "memory %s cannot hold what was written to it: %s".formatted(name, cause.getMessage()),
+        cause);
   }
 
   private UncheckedIOException failure(String verb, CodecException cause) {

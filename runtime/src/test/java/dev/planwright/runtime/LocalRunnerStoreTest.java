@@ -3,12 +3,16 @@ package dev.planwright.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.planwright.CallMode;
 import dev.planwright.FailureAction;
 import dev.planwright.MemoryScope;
 import dev.planwright.runtime.plan.MemorySpec;
+import dev.planwright.runtime.plan.RetryPolicy;
 import dev.planwright.runtime.store.ActionStateStore;
 import dev.planwright.runtime.store.EmbeddedJournal;
 import dev.planwright.runtime.store.EmbeddedStore;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -271,6 +275,26 @@ class LocalRunnerStoreTest {
             .on(TestPlan.IN, "echo", scope -> scope.output(scope.event()));
     assertThatThrownBy(() -> over(changed).start())
         .hasMessageContaining("The kind of memory seen has changed since this store was written.");
+    // The store was closed again.
+    over(counting()).start().close();
+  }
+
+  @Test
+  void callThatMustNotBeRepeated_withoutAStoreThatSurvives_refused() {
+    for (CallMode mode : List.of(CallMode.RECONCILED, CallMode.AT_MOST_ONCE)) {
+      TestPlan plan =
+          new TestPlan()
+              .onStart(
+                  wiring ->
+                      wiring
+                          .calls()
+                          .declare(TestPlan.method("pay", mode, RetryPolicy.NONE, Duration.ZERO)));
+      assertThatThrownBy(() -> over(plan).start())
+          .hasMessageContaining("Service.pay is " + mode)
+          .hasMessageContaining("store that survives");
+      assertThatThrownBy(() -> LocalRunner.of(plan).keyedBy(input -> input).start())
+          .hasMessageContaining("store that survives");
+    }
   }
 
   @Test

@@ -374,6 +374,92 @@ class LocalRunnerTimerTest {
     assertThat(outputs).containsExactly("a/1", "a/2");
   }
 
+  @Test
+  void drain_timersThatAreDueAsSoonAsTheyAreSet_waitsForThem() {
+    TestPlan plan =
+        new TestPlan()
+            .event("remind")
+            .on(
+                TestPlan.IN,
+                "ask",
+                scope -> {
+                  scope.emitter("remind").emitAtEventTime(Instant.ofEpochMilli(5), "event time");
+                  scope.emitter("remind").emitAt(Instant.EPOCH, "past");
+                  scope.emitter("remind").emitAfter(Duration.ZERO, "now");
+                })
+            .on("remind", "tell", scope -> scope.output(scope.event()));
+    try (LocalRunner<String, String> runner =
+        over(plan).eventTime(input -> Instant.ofEpochMilli(10)).start()) {
+      for (int i = 0; i < 100; i++) {
+        outputs.clear();
+        runner.submit("a/" + i);
+        runner.drain();
+        assertThat(outputs).containsExactlyInAnyOrder("event time", "past", "now");
+      }
+    }
+  }
+
+  @Test
+  void timer_ofAFarFuture_waitsAndHarmsNobody() {
+    TestPlan plan =
+        new TestPlan()
+            .event("remind")
+            .on(
+                TestPlan.IN,
+                "ask",
+                scope -> {
+                  scope.emitter("remind").emitAt(Instant.parse("9999-12-31T23:59:59Z"), "at");
+                  scope.emitter("remind").emitAfter(Duration.ofMillis(Long.MAX_VALUE), "after");
+                  scope.output(scope.event());
+                })
+            .on("remind", "tell", scope -> scope.output(scope.event()));
+    try (LocalRunner<String, String> runner = over(plan).endOfInput(EndOfInput.FIRE).start()) {
+      runner.submit("a/1");
+      runner.drain();
+      runner.submit("a/2");
+      runner.drain();
+      assertThat(outputs).containsExactly("a/1", "a/2");
+      runner.endInput();
+      assertThat(outputs).containsExactly("a/1", "a/2", "at", "at", "after", "after");
+    }
+  }
+
+  @Test
+  void metrics_afterRunsOfTimers_countInputsOnly() throws Exception {
+    ManualTime time = new ManualTime(0);
+    CompletableFuture<String> unanswered = new CompletableFuture<>();
+    TestPlan plan =
+        new TestPlan()
+            .event("remind")
+            .on(
+                TestPlan.IN,
+                "ask",
+                scope -> {
+                  if (scope.event().endsWith("waits")) {
+                    scope.await(scope.async("ask", "", () -> unanswered));
+                  } else {
+                    scope.emitter("remind").emitAfter(Duration.ofSeconds(1), scope.event());
+                  }
+                })
+            .on("remind", "tell", scope -> scope.output(scope.event()));
+    try (LocalRunner<String, String> runner = over(plan).scheduler(time::of).workers(1).start()) {
+      runner.submit("a/1");
+      runner.submit("a/2");
+      runner.drain();
+      time.advance(1_000);
+      runner.drain();
+      assertThat(outputs).hasSize(2);
+      assertThat(runner.metrics().runNanos().count()).isEqualTo(2);
+
+      runner.submit("a/waits");
+      assertThat(runner.metrics().accepted()).isEqualTo(3);
+      assertThat(runner.metrics().unfinished()).isEqualTo(1);
+      unanswered.complete("answer");
+      runner.drain();
+      assertThat(runner.metrics().unfinished()).isZero();
+    }
+  }
+
   private static TestPlan reminding(String event, String... formerNames) {
     return new TestPlan()
         .event(event, formerNames)

@@ -1,5 +1,7 @@
 package dev.planwright.runtime.engine;
 
+import dev.planwright.runtime.RunAbortedException;
+
 /**
  * What the engine needs of its host. All methods but {@link #enqueue} are called on the agent's
  * thread.
@@ -33,6 +35,15 @@ public interface EngineHost<I, O> {
   default boolean isWanted(long ticket) {
     return true;
   }
+
+  /**
+   * A run is about to commit, and nothing of it has been applied. Throws if the host cannot take
+   * what it gives out: then it fails for good. {@link KeyedMemory} may refuse what is written to it
+   * likewise; the host then forgets what it has taken of the run.
+   *
+   * @throws RunAbortedException why not
+   */
+  default void committing(FinishedRun<I, O> run) {}
 
   /**
    * A run has ended and its memory has just been written: deliver its outputs and dead letters, and

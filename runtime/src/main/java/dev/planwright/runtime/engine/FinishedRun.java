@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run that has just committed, as its host sees it. Valid only during {@link
+ * A run at its end, as its host sees it. Valid only during {@link EngineHost#committing} and {@link
  * EngineHost#committed}.
  */
 public interface FinishedRun<I, O> {

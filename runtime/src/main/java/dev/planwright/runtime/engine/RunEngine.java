@@ -417,6 +417,11 @@ public final class RunEngine<I, O> implements AutoCloseable {
    * has given it up: whoever makes it again, makes no recorded call again.
    */
   boolean fail(Run<I, O> run, Throwable cause) {
+    return fail(run, turn.method(run.action), run.keptEvent(), cause);
+  }
+
+  private boolean fail(
+      Run<I, O> run, @Nullable String action, @Nullable Object event, Throwable cause) {
     metrics.runFailed();
     FailedRun<I> failed =
         new FailedRun<>(
@@ -425,8 +430,8 @@ public final class RunEngine<I, O> implements AutoCloseable {
             run.origin(),
             run.eventTime,
             run.ticket,
-            turn.method(run.action),
-            run.keptEvent(),
+            action,
+            event,
             cause,
             journals.lastAttempt(run, cause));
     if (settings.holdsFailedKeys()) {
@@ -440,7 +445,13 @@ public final class RunEngine<I, O> implements AutoCloseable {
   }
 
   private void commit(Run<I, O> run) {
-    run.memory.commit();
+    try {
+      host.committing(run);
+      run.memory.commit();
+    } catch (RunAbortedException refused) {
+      fail(run, null, null, refused);
+      return;
+    }
     run.countFigures();
     metrics.runCommitted();
     host.committed(run);
