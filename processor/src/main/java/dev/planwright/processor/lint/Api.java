@@ -36,7 +36,9 @@ record Api(String type, Set<String> members) {
     // A static method of a class below only hides one of the same name.
     boolean inherited = !method.getModifiers().contains(Modifier.STATIC);
     return (inherited || lineage.iterator().next().equals(type))
-        && (members.contains(name) || members.contains(name + parameters(method)));
+        && (members.contains(name)
+            || (members.stream().anyMatch(each -> each.startsWith(name + "("))
+                && members.contains(name + parameters(method))));
   }
 
   private static String parameters(ExecutableElement method) {

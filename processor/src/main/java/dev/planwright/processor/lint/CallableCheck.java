@@ -21,6 +21,9 @@ final class CallableCheck implements Check {
 
   @Override
   public void check(Body body, Findings findings) {
+    if (body.calls().stream().noneMatch(parts::isExecute)) {
+      return;
+    }
     for (TreePath node : Nodes.of(body.path())) {
       if (!parts.isCallable(node)) {
         continue;

@@ -49,21 +49,19 @@ final class Changes {
   /** The variable that a tree changes, as the tree names it; null if it changes none. */
   @Nullable TreePath target(TreePath node) {
     Tree tree = node.getLeaf();
-    if (tree instanceof AssignmentTree assignment) {
-      return variable(node, assignment.getVariable());
-    }
-    if (tree instanceof CompoundAssignmentTree assignment) {
-      return variable(node, assignment.getVariable());
-    }
-    if (tree instanceof UnaryTree unary) {
-      return switch (tree.getKind()) {
-        case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
-            variable(node, unary.getExpression());
-        default -> null;
-      };
-    }
-    ExecutableElement called = source.called(node);
-    return called != null && changesReceiver(called) ? Calls.receiver(node) : null;
+    return switch (tree.getKind()) {
+      case ASSIGNMENT -> variable(node, ((AssignmentTree) tree).getVariable());
+      case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
+          variable(node, ((UnaryTree) tree).getExpression());
+      case METHOD_INVOCATION, MEMBER_REFERENCE -> {
+        ExecutableElement called = source.called(node);
+        yield called != null && changesReceiver(called) ? Calls.receiver(node) : null;
+      }
+      default ->
+          tree instanceof CompoundAssignmentTree assignment
+              ? variable(node, assignment.getVariable())
+              : null;
+    };
   }
 
   /** Whether what a variable holds is there to be changed. */
@@ -76,8 +74,16 @@ final class Changes {
     if (lineage.stream().anyMatch(COUNTERS::contains)) {
       return true;
     }
-    String verb = called.getSimpleName().toString().replaceFirst("\\p{Upper}.*", "");
-    return VERBS.contains(verb) && lineage.stream().anyMatch(MUTABLE::contains);
+    return VERBS.contains(firstWord(Source.name(called)))
+        && lineage.stream().anyMatch(MUTABLE::contains);
+  }
+
+  private static String firstWord(String name) {
+    int end = 0;
+    while (end < name.length() && !Character.isUpperCase(name.charAt(end))) {
+      end++;
+    }
+    return name.substring(0, end);
   }
 
   private static TreePath variable(TreePath path, ExpressionTree expression) {

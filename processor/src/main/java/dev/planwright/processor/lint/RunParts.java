@@ -1,14 +1,13 @@
 package dev.planwright.processor.lint;
 
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -16,8 +15,6 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
-import org.jspecify.annotations.Nullable;
 
 /** Knows what belongs to a run: durable calls and their bodies, memories, emitters, contexts. */
 final class RunParts {
@@ -38,6 +35,7 @@ final class RunParts {
           "dev.planwright.runtime.MapMemory");
 
   private final Source source;
+  private final Map<TypeElement, Boolean> belowDurable = new HashMap<>();
 
   RunParts(Source source) {
     this.source = source;
@@ -96,12 +94,15 @@ final class RunParts {
   }
 
   private boolean isArgumentOfExecute(TreePath path, TreePath parent) {
+    if (!(parent.getLeaf() instanceof MethodInvocationTree call)) {
+      return false;
+    }
+    List<? extends ExpressionTree> arguments = call.getArguments();
+    if (arguments.isEmpty() || arguments.get(arguments.size() - 1) != path.getLeaf()) {
+      return false;
+    }
     ExecutableElement called = source.called(parent);
-    return parent.getLeaf() instanceof MethodInvocationTree call
-        && called != null
-        && isExecute(called)
-        && !call.getArguments().isEmpty()
-        && call.getArguments().get(call.getArguments().size() - 1) == path.getLeaf();
+    return called != null && isExecute(called);
   }
 
   private boolean isGivenToExecute(TreePath variable) {
@@ -117,10 +118,11 @@ final class RunParts {
                         && declared.equals(source.element(use)));
   }
 
-  private static boolean isCode(@Nullable Tree tree) {
-    return tree instanceof LambdaExpressionTree
-        || tree instanceof MemberReferenceTree
-        || tree instanceof NewClassTree;
+  private static boolean isCode(Tree tree) {
+    return switch (tree.getKind()) {
+      case LAMBDA_EXPRESSION, MEMBER_REFERENCE, NEW_CLASS -> true;
+      default -> false;
+    };
   }
 
   boolean isExecute(ExecutableElement method) {
@@ -129,23 +131,24 @@ final class RunParts {
   }
 
   private boolean isImplementation(TreePath path) {
-    Tree tree = path.getLeaf();
-    if (tree instanceof ClassTree) {
-      return source.element(path) instanceof TypeElement type && isBelowDurable(type);
-    }
-    if (tree instanceof LambdaExpressionTree || tree instanceof MemberReferenceTree) {
-      TypeMirror type = source.type(path);
-      return type instanceof DeclaredType declared
-          && declared.asElement() instanceof TypeElement element
-          && isBelowDurable(element);
-    }
-    return false;
+    return switch (path.getLeaf().getKind()) {
+      case CLASS, INTERFACE, ENUM, RECORD, ANNOTATION_TYPE ->
+          source.element(path) instanceof TypeElement type && isBelowDurable(type);
+      case LAMBDA_EXPRESSION, MEMBER_REFERENCE ->
+          source.type(path) instanceof DeclaredType declared
+              && declared.asElement() instanceof TypeElement element
+              && isBelowDurable(element);
+      default -> false;
+    };
   }
 
   /** Whether a class is a durable interface or implements one. */
   boolean isBelowDurable(TypeElement type) {
-    return source.lineage(type).stream()
-        .map(source.elements()::getTypeElement)
-        .anyMatch(parent -> parent != null && Source.isAnnotated(parent, DURABLE));
+    return belowDurable.computeIfAbsent(
+        type,
+        each ->
+            source.lineage(each).stream()
+                .map(source.elements()::getTypeElement)
+                .anyMatch(parent -> parent != null && Source.isAnnotated(parent, DURABLE)));
   }
 }
