@@ -2,6 +2,7 @@ package dev.planwright.flink;
 
 import dev.planwright.runtime.store.ClusterJournal;
 import dev.planwright.runtime.store.Journal;
+import dev.planwright.runtime.store.JournalException;
 import dev.planwright.runtime.store.JournalRecord;
 import dev.planwright.runtime.store.JournalSnapshot;
 import dev.planwright.runtime.store.RecordedRun;
@@ -11,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>After a restore every saved run is taken up at once ({@link #takeUp}, {@link #offer}), so that
  * the store adds what was recorded behind the checkpoint; the engine asks for it when it gets that
- * far. On the agent's thread.
+ * far, and hears then if a run's records are damaged. On the agent's thread.
  */
 final class CheckpointedJournal implements Journal {
 
@@ -62,6 +64,9 @@ final class CheckpointedJournal implements Journal {
   private final Map<RunName, Taken> unfinished = new HashMap<>();
   private final Map<InputName, Deque<RunHistory>> offered = new HashMap<>();
 
+  /** What the store has found damaged, which is told to each run when it asks for its records. */
+  private final Map<RunName, JournalException> damaged = new HashMap<>();
+
   /**
    * @param retention how long a recovered run waits for its input
    */
@@ -85,8 +90,20 @@ final class CheckpointedJournal implements Journal {
 
   private RunHistory resumed(RecordedRun saved) {
     RunHistory history = saved.history();
-    return journal.resume(
-        new RunClaim(history.key(), saved.inputDigest(), -1, history.startMillis()), history);
+    try {
+      return journal.resume(
+          new RunClaim(history.key(), saved.inputDigest(), -1, history.startMillis()), history);
+    } catch (JournalException ofThisRun) {
+      damaged.put(new RunName(history), ofThisRun);
+      return history;
+    }
+  }
+
+  private void requireWhole(RunHistory run) {
+    JournalException damage = damaged.get(new RunName(run));
+    if (damage != null) {
+      throw damage;
+    }
   }
 
   private void track(byte[] digest, RunHistory run) {
@@ -105,6 +122,7 @@ final class CheckpointedJournal implements Journal {
       if (known.isEmpty()) {
         offered.remove(name);
       }
+      requireWhole(history);
     }
     track(run.inputDigest(), history);
     return history;
@@ -113,6 +131,7 @@ final class CheckpointedJournal implements Journal {
   /** A run that was taken up before: with what the store has added. */
   @Override
   public RunHistory resume(RunClaim run, RunHistory saved) {
+    requireWhole(saved);
     return Objects.requireNonNull(unfinished.get(new RunName(saved)), "not taken up").now();
   }
 
@@ -167,7 +186,10 @@ final class CheckpointedJournal implements Journal {
     offered.forEach(
         (name, runs) ->
             runs.forEach(run -> unclaimed.add(new RecordedRun(name.digest().array(), run))));
-    unclaimed.removeIf(run -> run.history().startMillis() + retention.toMillis() < nowMillis);
+    unclaimed.removeIf(
+        run -> Duration.ofMillis(nowMillis - run.history().startMillis()).compareTo(retention) > 0);
+    // After a restore they are offered in this order, and equal inputs claim the lowest first.
+    unclaimed.sort(Comparator.comparingLong(run -> run.history().number()));
     return new JournalSnapshot(ofStore.marks(), unclaimed);
   }
 

@@ -22,13 +22,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnstoredJournal implements Journal {
 
-  private static final int REMEMBERED = 10_000;
+  static final int REMEMBERED = 10_000;
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Ended(byte[] key, byte[] digest) {}
 
   private final EqualInputs inputs;
-  private final Map<Long, byte[]> digests = new HashMap<>();
+
+  /** By identity: after a change of parallelism two keys may have runs of one number. */
+  private final Map<String, byte[]> digests = new HashMap<>();
+
   private final Deque<Ended> ended = new ArrayDeque<>();
   private long last;
 
@@ -38,20 +41,15 @@ final class UnstoredJournal implements Journal {
 
   @Override
   public RunHistory claim(RunClaim run) {
-    long number = ++last;
-    digests.put(number, run.inputDigest());
-    return new RunHistory(
-        run.key(),
-        number,
-        inputs.begin(run.key(), run.inputDigest()),
-        run.startMillis(),
-        List.of());
+    String identity = inputs.begin(run.key(), run.inputDigest());
+    digests.put(identity, run.inputDigest());
+    return new RunHistory(run.key(), ++last, identity, run.startMillis(), List.of());
   }
 
   @Override
   public RunHistory resume(RunClaim run, RunHistory saved) {
     last = Math.max(last, saved.number());
-    digests.put(saved.number(), run.inputDigest());
+    digests.put(saved.identity(), run.inputDigest());
     inputs.add(run.key(), run.inputDigest(), saved.identity());
     return saved;
   }
@@ -68,7 +66,7 @@ final class UnstoredJournal implements Journal {
 
   @Override
   public void ended(RunHistory run) {
-    byte[] digest = digests.remove(run.number());
+    byte[] digest = digests.remove(run.identity());
     if (digest != null) {
       ended.addLast(new Ended(run.key(), digest));
       if (ended.size() > REMEMBERED) {
