@@ -2,7 +2,6 @@ package dev.planwright.flink;
 
 import dev.planwright.flink.AgentTimers.Timer;
 import dev.planwright.runtime.DeadLetter;
-import dev.planwright.runtime.EndOfInput;
 import dev.planwright.runtime.Quarantine;
 import dev.planwright.runtime.codec.CodecException;
 import dev.planwright.runtime.codec.KeyCodec;
@@ -63,7 +62,8 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
         BoundedOneInput,
         EngineHost<I, O>,
         Triggerable<EncodedKey, VoidNamespace>,
-        KeyedContext {
+        KeyedContext,
+        LastTimers.Host {
 
   private static final long serialVersionUID = 1L;
 
@@ -101,16 +101,20 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
     super.initializeState(context);
     RuntimeContext runtime = getRuntimeContext();
     isBatch = context.getKeyedStateStore().getBackendTypeIdentifier().equals("batch");
-    state =
-        AgentState.open(
-            setup,
-            context,
-            isBatch,
-            KeyGroups.of(runtime.getTaskInfo()),
-            runtime.getJobInfo().getJobId().toString(),
-            this,
-            timerServices,
-            this::forgetAt);
+    try {
+      state =
+          AgentState.open(
+              setup,
+              context,
+              isBatch,
+              KeyGroups.of(runtime.getTaskInfo()),
+              runtime.getJobInfo().getJobId().toString(),
+              this,
+              timerServices,
+              this::forgetAt);
+    } catch (IllegalStateException refused) {
+      throw AgentFailedException.notTakenOver(setup.plan().name(), refused);
+    }
   }
 
   @Override
@@ -142,6 +146,11 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
     }
   }
 
+  /**
+   * Begins with the runs of the restored checkpoint, if that has not been done: before anything
+   * else that may concern their keys. A timer that came due while the job was down is before the
+   * mail that is there for this.
+   */
   private void resumeRestored() throws Exception {
     List<UnfinishedRun<I>> runs = restored;
     restored = null;
@@ -168,7 +177,8 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
     long time = element.hasTimestamp() ? element.getTimestamp() : FinishedRun.NO_EVENT_TIME;
     RunEngine<I, O> running = running();
     if (isFull(running) || restored != null) {
-      while (isFull(running) || restored != null) {
+      resumeRestored();
+      while (isFull(running)) {
         mailbox.yield();
       }
       setCurrentKey(key);
@@ -179,6 +189,7 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
 
   @Override
   public void processWatermark(Watermark mark) throws Exception {
+    resumeRestored();
     gate.mark(new StreamMark.Time(mark));
     passMarks();
   }
@@ -196,6 +207,10 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
 
   @Override
   public void onProcessingTime(InternalTimer<EncodedKey, VoidNamespace> timer) throws Exception {
+    if (restored != null) {
+      resumeRestored();
+      setCurrentKey(timer.getKey());
+    }
     startDueTimers(timer.getKey(), false, timer.getTimestamp());
     passMarks();
   }
@@ -241,34 +256,25 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
   public void endInput() throws Exception {
     finishRuns();
     if (!isBatch) {
-      endTimers();
+      new LastTimers(setup.plan().name(), timerServices, this).end(setup.endOfInput());
     }
   }
 
-  /**
-   * No input will come: wall-time timers are waited for, fired or dropped. What is set by a timer
-   * that fires early is dropped, or an agent that winds itself up would never end.
-   */
-  private void endTimers() throws Exception {
-    while (setup.endOfInput() == EndOfInput.WAIT && timerServices.hasWallTimers()) {
-      mailbox.yield();
-      finishRuns();
-    }
-    if (setup.endOfInput() == EndOfInput.FIRE) {
-      for (EncodedKey key : timerServices.stopWallTimers()) {
-        setCurrentKey(key);
-        startDueTimers(key, false, Long.MAX_VALUE);
-      }
-      finishRuns();
-    }
-    int dropped = 0;
-    for (EncodedKey key : timerServices.stopWallTimers()) {
-      setCurrentKey(key);
-      dropped += open(state).timers().takeDue(false, Long.MAX_VALUE).size();
-    }
-    if (dropped > 0) {
-      LOG.info("Agent {} drops {} timers at the end of its input", setup.plan().name(), dropped);
-    }
+  @Override
+  public void takeMail() throws Exception {
+    mailbox.yield();
+  }
+
+  @Override
+  public void start(EncodedKey key, boolean isEventTime, long millis) throws Exception {
+    setCurrentKey(key);
+    startDueTimers(key, isEventTime, millis);
+  }
+
+  @Override
+  public int drop(EncodedKey key, boolean isEventTime, long millis) throws Exception {
+    setCurrentKey(key);
+    return open(state).timers().takeDue(isEventTime, millis).size();
   }
 
   @Override
@@ -416,7 +422,8 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
    * Takes mails until every run has ended, and those of timers for which that has made way. What a
    * turn throws ends the waiting.
    */
-  private void finishRuns() throws Exception {
+  @Override
+  public void finishRuns() throws Exception {
     while (unfinished() > 0) {
       mailbox.yield();
       passMarks();
@@ -427,7 +434,9 @@ final class AgentOperator<T, I, O> extends AbstractStreamOperator<O>
   private void passMarks() throws Exception {
     hasTurned = true;
     for (StreamMark mark = gate.poll(); mark != null; mark = gate.poll()) {
-      if (mark instanceof StreamMark.Time time) {
+      if (mark instanceof StreamMark.Time time && time.isLast() && !isBatch) {
+        timerServices.passLast(() -> super.processWatermark(time.watermark()));
+      } else if (mark instanceof StreamMark.Time time) {
         super.processWatermark(time.watermark());
       } else if (mark instanceof StreamMark.Idleness idleness) {
         super.processWatermarkStatus(idleness.status());

@@ -150,7 +150,7 @@ final class AgentState<I> {
     if (runs != null) {
       JournalSnapshot recorded = journal.snapshot(checkpoint, nowMillis);
       if (hasTurned) {
-        runs.save(engine, journal, recorded.unclaimed(), dueTimers::isWaiting);
+        runs.save(engine, journal, recorded.unclaimed(), dueTimers::isCancelled);
       }
       if (marks != null) {
         marks.save(recorded.marks());

@@ -70,25 +70,32 @@ final class AgentTimers {
 
   /** Does what a run that has just committed says. */
   void apply(List<TimerChange> changes) throws Exception {
+    long number = -1;
     for (TimerChange change : changes) {
       if (change instanceof TimerChange.Set set) {
-        set(set);
+        number = number < 0 ? nextNumber() : number + 1;
+        set(number, set);
       } else if (change instanceof TimerChange.Cancel cancel) {
         cancel(cancel.events());
       }
     }
   }
 
-  private void set(TimerChange.Set timer) throws Exception {
+  /** One that no timer of the key has; higher than those of timers that were set before. */
+  private long nextNumber() throws Exception {
+    long number = 0;
+    for (Long used : state.keys()) {
+      number = Math.max(number, used + 1);
+    }
+    return number;
+  }
+
+  private void set(long number, TimerChange.Set timer) throws Exception {
     boolean isEventTime = timer.domain() == TimerChange.Domain.EVENT_TIME;
     long due =
         timer.domain() == TimerChange.Domain.AFTER_COMMIT
             ? clock.millis() + timer.millis()
             : timer.millis();
-    long number = 0;
-    for (Long used : state.keys()) {
-      number = Math.max(number, used + 1);
-    }
     state.put(number, write(timer, isEventTime, due));
     clock.wakeAt(isEventTime, due);
   }

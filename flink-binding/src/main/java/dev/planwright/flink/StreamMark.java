@@ -11,7 +11,13 @@ sealed interface StreamMark {
     return getClass() == earlier.getClass();
   }
 
-  record Time(Watermark watermark) implements StreamMark {}
+  record Time(Watermark watermark) implements StreamMark {
+
+    /** Whether event time ends with it. */
+    boolean isLast() {
+      return watermark.getTimestamp() == Watermark.MAX_WATERMARK.getTimestamp();
+    }
+  }
 
   record Idleness(WatermarkStatus status) implements StreamMark {}
 }

@@ -7,6 +7,7 @@ import dev.planwright.runtime.engine.FinishedRun;
 import dev.planwright.runtime.engine.RunEngine;
 import dev.planwright.runtime.engine.UnfinishedRun;
 import dev.planwright.runtime.store.RecordedRun;
+import dev.planwright.runtime.store.RunHistory;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,12 +34,22 @@ final class UnfinishedRuns<I> {
 
   static final String STATE = "planwright.runs";
 
-  /** What a run was when it was written; it is the same now if all is. */
-  private record Written(Object origin, long eventTime, int records) {
+  /** No number of a run. */
+  private static final long UNNUMBERED = -1;
+
+  /**
+   * What a run was when it was written; it is the same now if all is.
+   *
+   * @param run its number: one object may begin many runs, an enum's constant for one
+   */
+  private record Written(Object origin, long eventTime, long run, int records) {
 
     @SuppressWarnings("ReferenceEquality") // the very input, not one like it
     boolean isStill(Written now) {
-      return origin == now.origin && eventTime == now.eventTime && records == now.records;
+      return origin == now.origin
+          && eventTime == now.eventTime
+          && run == now.run
+          && records == now.records;
     }
   }
 
@@ -143,18 +154,18 @@ final class UnfinishedRuns<I> {
    * Writes what is unfinished now.
    *
    * @param offered runs on record whose inputs are still to come
-   * @param isWanted whether a timer that is due has not been cancelled since, by its ticket
+   * @param isCancelled whether a timer has been cancelled since it was due, by its ticket
    */
   void save(
       RunEngine<I, ?> engine,
       CheckpointedJournal journal,
       List<RecordedRun> offered,
-      LongPredicate isWanted)
+      LongPredicate isCancelled)
       throws IOException {
     Map<EncodedKey, Lane<I>> lanes = new HashMap<>();
     engine.forEachUnfinished(
         run -> {
-          if (run.timer() == null || run.history() != null || isWanted.test(run.ticket())) {
+          if (run.timer() == null || !isCancelled.test(run.ticket())) {
             lane(lanes, EncodedKey.of(run.key())).runs().add(run);
           }
         });
@@ -180,14 +191,15 @@ final class UnfinishedRuns<I> {
   private void save(EncodedKey key, Lane<I> lane, CheckpointedJournal journal) throws IOException {
     List<Written> now = new ArrayList<>();
     for (UnfinishedRun<I> run : lane.runs()) {
+      RunHistory history = run.history();
       now.add(
-          new Written(
-              origin(run),
-              run.eventTime(),
-              run.history() == null ? -1 : journal.records(run.history())));
+          history == null
+              ? new Written(origin(run), run.eventTime(), UNNUMBERED, 0)
+              : new Written(
+                  origin(run), run.eventTime(), history.number(), journal.records(history)));
     }
     for (RecordedRun run : lane.offered()) {
-      now.add(new Written(run.history(), FinishedRun.NO_EVENT_TIME, 0));
+      now.add(new Written(run.history(), FinishedRun.NO_EVENT_TIME, run.history().number(), 0));
     }
     if (!isWritten(now, written.get(key))) {
       keys.select(key);

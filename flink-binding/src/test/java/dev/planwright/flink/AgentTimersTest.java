@@ -101,6 +101,44 @@ class AgentTimersTest {
     }
   }
 
+  /** It came due while the job was down: its turn comes first, and it must wait even so. */
+  @ParameterizedTest
+  @EnumSource
+  void timer_thatCameDueBetween_waitsForItsKeysRestoredRun(Backend backend) throws Exception {
+    String ulm = ErrandsHarness.place("ulm");
+    OperatorSubtaskState state;
+    try (ErrandsHarness errands = ErrandsHarness.open(backend)) {
+      errands.take(new Remind("ann", "tea", Clock.WALL, 1_000), new Trip("ann", ulm, 1));
+      state = errands.checkpoint(1);
+    }
+    GatedPrices.give(ulm + "#0", "u");
+    try (ErrandsHarness errands = ErrandsHarness.restored(backend, state)) {
+      errands.flink().setProcessingTime(1_000);
+      errands.finish();
+      assertThat(errands.outputs())
+          .containsExactly(new Done("ann", ulm + "[u]", 1), new Done("ann", "ring tea", 2));
+    }
+  }
+
+  /** Nothing of its run is recorded yet, so the timer is all that there is to be saved. */
+  @ParameterizedTest
+  @EnumSource
+  void timersRun_thatWaitsForItsSecondAttempt_isRestored(Backend backend) throws Exception {
+    String shy = ErrandsHarness.place("shy-");
+    OperatorSubtaskState state;
+    try (ErrandsHarness errands = ErrandsHarness.open(backend)) {
+      errands.take(new Remind("ann", shy, Clock.WALL, 1_000));
+      errands.flink().setProcessingTime(1_000);
+      assertThat(errands.operator().unfinished()).isEqualTo(1);
+      state = errands.checkpoint(1);
+    }
+    GatedPrices.give(shy, "now");
+    try (ErrandsHarness errands = ErrandsHarness.restored(backend, state)) {
+      errands.finish();
+      assertThat(errands.texts()).containsExactly("ring " + shy);
+    }
+  }
+
   @Test
   void cancelledTimers_doNotFire_dueOnesIncluded() throws Exception {
     String ulm = ErrandsHarness.place("ulm");
@@ -128,6 +166,35 @@ class AgentTimersTest {
           new Remind("ann", "b", Clock.WALL, 9_000), new Remind("ann", "a", Clock.WALL, 8_000));
       errands.flink().endInput();
       assertThat(errands.texts()).containsExactly("ring a", "ring b");
+    }
+  }
+
+  /** Flink advances event time no further, whatever is set for it. */
+  @Test
+  void endOfInput_firesEventTimeTimers_thatTheLastRunsSet() throws Exception {
+    try (ErrandsHarness errands =
+        ErrandsHarness.open(Backend.HASHMAP, AgentSetup.Limits.DEFAULTS, EndOfInput.FIRE)) {
+      errands.take(new Remind("ann", "again-again-tea", Clock.WALL, 9_000));
+      errands.flink().processWatermark(Watermark.MAX_WATERMARK);
+      errands.flink().endInput();
+      assertThat(errands.texts())
+          .containsExactly("ring again-again-tea", "ring again-tea", "ring tea");
+      assertThat(errands.flink().numEventTimeTimers()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"WALL", "EVENT"})
+  void endOfInput_isReached_thoughATimerSetsItselfForEver(Clock clock) throws Exception {
+    try (ErrandsHarness errands =
+        ErrandsHarness.open(Backend.HASHMAP, AgentSetup.Limits.DEFAULTS, EndOfInput.FIRE)) {
+      errands.take(new Remind("ann", "ever-", clock, 9_000));
+      errands.flink().processWatermark(Watermark.MAX_WATERMARK);
+      errands.flink().endInput();
+      assertThat(errands.texts())
+          .hasSizeBetween(LastTimers.MOST_CHAINED, 3 * LastTimers.MOST_CHAINED);
+      assertThat(errands.flink().numEventTimeTimers()).isZero();
+      assertThat(errands.operator().keysOf(AgentTimers.STATE)).isEmpty();
     }
   }
 

@@ -3,7 +3,9 @@ package dev.planwright.flink;
 import dev.planwright.Action;
 import dev.planwright.Agent;
 import dev.planwright.Durable;
+import dev.planwright.OnFailure;
 import dev.planwright.Provides;
+import dev.planwright.Retry;
 import dev.planwright.flink.Errands.Request;
 import dev.planwright.runtime.ActionContext;
 import dev.planwright.runtime.CallInfo;
@@ -137,9 +139,22 @@ final class Errands {
     context.cancelTimers(Reminder.class);
   }
 
-  @Action(on = Reminder.class)
-  Done ring(Reminder reminder) {
-    String text = reminder.what().startsWith("call-") ? road.go(reminder.what(), 0) : "";
-    return done(reminder.who(), "ring " + reminder.what() + text);
+  /** What is to come again comes for its event time; what is shy waits for an answer's gate. */
+  @Action(
+      on = Reminder.class,
+      onFailure = @OnFailure(retry = @Retry(attempts = 2, backoff = "PT1H")))
+  Done ring(Reminder reminder, Emitter<Reminder> reminders) {
+    String what = reminder.what();
+    if (what.startsWith("shy-") && !GatedPrices.isGiven(what)) {
+      throw new IllegalStateException("not yet");
+    }
+    if (what.startsWith("again-")) {
+      reminders.emitAtEventTime(
+          Instant.EPOCH, new Reminder(reminder.who(), what.substring("again-".length())));
+    } else if (what.startsWith("ever-")) {
+      reminders.emitAtEventTime(Instant.EPOCH, reminder);
+    }
+    String text = what.startsWith("call-") ? road.go(what, 0) : "";
+    return done(reminder.who(), "ring " + what + text);
   }
 }

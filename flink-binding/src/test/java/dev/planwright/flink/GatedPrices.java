@@ -46,6 +46,10 @@ final class GatedPrices implements Prices, AutoCloseable {
     answer(item).complete(price);
   }
 
+  static boolean isGiven(String item) {
+    return answer(item).isDone();
+  }
+
   static void refuse(String item, RuntimeException failure) {
     answer(item).completeExceptionally(failure);
   }

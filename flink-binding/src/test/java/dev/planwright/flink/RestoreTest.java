@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OperatorSnapshotUtil;
@@ -126,7 +127,11 @@ class RestoreTest {
             () ->
                 DeskHarness.restore(
                     DeskPlan.withTextCount(), backend, state, 1, OperatorHarness.Subtask.ONLY))
-        .hasMessageContaining("Memory count of agent desk has another type")
+        .isInstanceOf(SuppressRestartsException.class)
+        .cause()
+        .isInstanceOf(AgentFailedException.class)
+        .hasMessageContaining(
+            "Agent desk cannot be restored: Memory count of agent desk has another type")
         .hasMessageContaining("saved: value memory: int")
         .hasMessageContaining("now:   value memory: String");
   }

@@ -8,9 +8,11 @@ import dev.planwright.flink.Errands.Tour;
 import dev.planwright.flink.Errands.Trip;
 import dev.planwright.flink.OperatorHarness.Backend;
 import dev.planwright.flink.OperatorHarness.Subtask;
+import dev.planwright.flink.cluster.Await;
 import dev.planwright.runtime.EndOfInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Runs that a checkpoint finds suspended, and what becomes of them when it is restored. */
 class SuspendedRunsTest {
+
+  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private static final Path SAVED =
       Path.of("src/test/resources/dev/planwright/flink/errands-format-1.state");
@@ -172,6 +176,42 @@ class SuspendedRunsTest {
       errands.finish();
       assertThat(errands.texts()).containsExactly(nice + "[z]");
     }
+  }
+
+  /** An enum's constant, say: what tells the runs apart is their number. */
+  @ParameterizedTest
+  @EnumSource
+  void runsOfTheVerySameInput_areNotTakenForEachOther(Backend backend) throws Exception {
+    String graz = ErrandsHarness.place("graz");
+    Trip trip = new Trip("ann", graz, 2);
+    OperatorSubtaskState state;
+    try (ErrandsHarness errands = ErrandsHarness.open(backend)) {
+      errands.take(trip, trip);
+      GatedPrices.give(graz + "#0", "a");
+      errands.takeMail();
+      GatedPrices.awaitAsked(graz + "#1");
+      errands.checkpoint(1);
+      GatedPrices.give(graz + "#1", "b");
+      errands.takeMailsUntil(() -> errands.outputs().size() == 1);
+      errands.takeMail();
+      awaitKeys(graz + "#1", 2);
+      errands.take(trip);
+      state = errands.checkpoint(2);
+    }
+    try (ErrandsHarness errands = ErrandsHarness.restored(backend, state)) {
+      errands.finish();
+      assertThat(errands.outputs()).extracting(Done::count).containsExactly(2, 3);
+    }
+    List<String> keys = KeysSeen.at(graz + "#1");
+    assertThat(keys).hasSize(4);
+    assertThat(keys.get(2))
+        .as("the second run's call, again")
+        .isEqualTo(keys.get(1))
+        .isNotEqualTo(keys.get(0));
+  }
+
+  private static void awaitKeys(String gate, int calls) throws InterruptedException {
+    Await.until(calls + " calls of " + gate, LIMIT, () -> KeysSeen.at(gate).size() == calls);
   }
 
   @Test
