@@ -50,7 +50,10 @@ public final class AgentStream<O> {
     return outputs;
   }
 
-  /** Events that actions gave up on, under {@code FailureAction.DEAD_LETTER}. */
+  /**
+   * Events that actions gave up on, under {@code FailureAction.DEAD_LETTER}, and runs that were
+   * given up, under {@code Quarantine.SKIP}.
+   */
   public DataStream<DeadLetter> deadLetters() {
     return outputs.getSideOutput(deadLetters);
   }

@@ -100,21 +100,36 @@ public final class AgentStreamBuilder<I, O> {
   /**
    * The id of the journal in the store; by default that of the first job. Jobs that begin without a
    * checkpoint and give the same id find what was recorded before.
+   *
+   * @throws IllegalArgumentException if {@code id} is blank
    */
   public AgentStreamBuilder<I, O> journal(String id) {
+    if (id.isBlank()) {
+      throw new IllegalArgumentException(
+          "Agent %s: a journal's id is blank".formatted(plan.name()));
+    }
     journal = id;
     return this;
   }
 
-  /** How long records of runs are kept at least; by default a day. */
+  /**
+   * How long records of runs are kept at least; by default a day.
+   *
+   * @throws IllegalArgumentException if {@code time} is negative
+   */
   public AgentStreamBuilder<I, O> retention(Duration time) {
+    if (time.isNegative()) {
+      throw new IllegalArgumentException(
+          "Agent %s: retention must not be negative, but is %s".formatted(plan.name(), time));
+    }
     retention = time;
     return this;
   }
 
   /**
    * What becomes of wall-time timers when bounded input has come to its end; by default they are
-   * waited for. Event-time timers fire then in any case.
+   * waited for. Event-time timers fire then in any case, and so do those that they set, at least a
+   * thousand in a row.
    */
   public AgentStreamBuilder<I, O> endOfInput(EndOfInput timers) {
     endOfInput = timers;
@@ -148,13 +163,13 @@ public final class AgentStreamBuilder<I, O> {
     return this;
   }
 
-  /** Events that one run may handle before it is stopped as a loop. */
+  /** Events that one run may handle before it is stopped as a loop; by default 10000. */
   public AgentStreamBuilder<I, O> eventBudget(int events) {
     eventBudget = events;
     return this;
   }
 
-  /** Durable calls that an action may make before it is stopped as a loop. */
+  /** Durable calls that an action may make before it is stopped as a loop; by default 10000. */
   public AgentStreamBuilder<I, O> callBudget(int calls) {
     callBudget = calls;
     return this;

@@ -81,8 +81,14 @@ public final class AgentTables<I, O> {
    * What the agent gives out, as a table with one more column: the event time, up to the watermark.
    *
    * @param eventTime the column's name
+   * @throws IllegalArgumentException if a component has this name
    */
   public Table outputs(AgentStream<O> stream, String eventTime) {
+    if (rows(plan, plan.spec().outputType()).names().contains(eventTime)) {
+      throw new IllegalArgumentException(
+          "Agent %s: the column of event time needs another name than %s, which is a component of %s"
+              .formatted(plan.name(), eventTime, plan.spec().outputType().getName()));
+    }
     return tables.fromDataStream(
         rows(stream),
         Schema.newBuilder()

@@ -9,6 +9,7 @@ import dev.planwright.flink.Desk.Message;
 import dev.planwright.flink.Desk.Notice;
 import dev.planwright.flink.Desk.Order;
 import dev.planwright.runtime.DeadLetter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -318,5 +319,11 @@ class AgentStreamTest {
     assertThatThrownBy(desk::build)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("maxInFlight must be at least 1, but is 0");
+    assertThatThrownBy(() -> AgentStream.of(plan).retention(Duration.ofDays(-1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Agent desk: retention must not be negative, but is PT-24H");
+    assertThatThrownBy(() -> AgentStream.of(plan).journal(" "))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Agent desk: a journal's id is blank");
   }
 }

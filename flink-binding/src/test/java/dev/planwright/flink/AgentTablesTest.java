@@ -116,27 +116,7 @@ class AgentTablesTest {
             List.of(new Line("tea", List.of(1, 2)), new Line("rum", List.of())),
             Map.of("a", new Line("b", List.of(3))),
             new Line("one", List.of(10)));
-    Entry empty =
-        new Entry(
-            new UUID(3, 4),
-            false,
-            (byte) 0,
-            (short) 0,
-            'y',
-            0,
-            0,
-            0,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            Optional.empty(),
-            null,
-            null,
-            null);
+    Entry empty = Entry.bare(0);
     AgentTables<Entry, Entry> ledger = AgentTables.of(tables, plan);
     Table first =
         ledger.outputs(
@@ -153,12 +133,15 @@ class AgentTablesTest {
   void eventTime_isAColumnUpToTheWatermark() throws Exception {
     LedgerPlan plan = new LedgerPlan();
     AgentTables<Entry, Entry> ledger = AgentTables.of(tables, plan);
-    Table outputs =
-        ledger.outputs(
-            AgentStream.of(plan)
-                .input(env.fromData(List.of(), AgentTypes.of(plan, Entry.class)), Entry::id)
-                .build(),
-            "happened");
+    AgentStream<Entry> entries =
+        AgentStream.of(plan)
+            .input(env.fromData(List.of(), AgentTypes.of(plan, Entry.class)), Entry::id)
+            .build();
+    assertThatThrownBy(() -> ledger.outputs(entries, "at"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Agent ledger: the column of event time needs another name than at, which is a component of dev.planwright.flink.Ledger$Entry");
+    Table outputs = ledger.outputs(entries, "happened");
     assertThat(outputs.getResolvedSchema().toString())
         .contains("`happened` TIMESTAMP_LTZ(3) *ROWTIME*")
         .contains("WATERMARK FOR `happened`");

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -30,7 +31,9 @@ import org.apache.flink.core.failure.FailureEnricherFactory;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -191,6 +194,76 @@ class FailureLabelsTest {
         .hasStackTraceContaining("SuppressRestartsException")
         .hasStackTraceContaining("Agent desk failed in Desk.take for key ann");
   }
+
+  /** Flink ships what Java cannot serialize as text, which says nothing to it. */
+  @Test
+  @Timeout(60)
+  void poisonInput_whoseCauseCannotBeSerialized_failsTheJobEvenSo() {
+    StreamExecutionEnvironment env = endlesslyRestarting();
+    env.fromData(1)
+        .<Integer>map(
+            number -> {
+              throw new PoisonInputException("no input", new Unserializable("with its client"))
+                  .forGood();
+            })
+        .returns(Types.INT)
+        .print();
+    assertThatThrownBy(env::execute)
+        .hasStackTraceContaining("SuppressRestartsException")
+        .hasStackTraceContaining("PoisonInputException: no input")
+        .hasStackTraceContaining("Unserializable: with its client");
+  }
+
+  @Test
+  void failure_whoseCauseCannotBeSerialized_isShippedWithItsText() throws Exception {
+    Unserializable cause = new Unserializable("with its client");
+    cause.initCause(new IllegalStateException("below"));
+    RuntimeException failure = failure(new DurableCallException("Busy", "503", true));
+    assertThat(failure).hasCauseInstanceOf(DurableCallException.class);
+    RuntimeException shipped = InstantiationUtil.clone(failure(cause), getClass().getClassLoader());
+    assertThat(shipped)
+        .isInstanceOf(AgentFailedException.class)
+        .hasRootCauseInstanceOf(IllegalStateException.class);
+    assertThat(shipped.getCause())
+        .hasMessage(cause.toString())
+        .satisfies(each -> assertThat(each.getStackTrace()).isEqualTo(cause.getStackTrace()));
+    assertThat(labels(new AgentFailureEnricher(), shipped))
+        .containsEntry("planwright.failure", "user-code");
+  }
+
+  /** A user's exception that holds what it failed with. */
+  private static final class Unserializable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings({"unused", "serial"}) // it spoils the serialization
+    private final Object client = new Object();
+
+    Unserializable(String message) {
+      super(message);
+    }
+  }
+
+  @Test
+  void inputWithAKeyThatIsNone_failsTheJob_whateverTheRestartStrategy() {
+    StreamExecutionEnvironment env = endlesslyRestarting();
+    DeskPlan plan = new DeskPlan();
+    AgentStream.of(plan)
+        .input(
+            env.fromData(
+                List.<Message>of(new Order("ann", "tea", 1)), AgentTypes.of(plan, Message.class)),
+            message -> new Place(null),
+            Place.class)
+        .build()
+        .toDataStream()
+        .print();
+    assertThatThrownBy(env::execute)
+        .hasStackTraceContaining("SuppressRestartsException")
+        .hasStackTraceContaining("The key of an input of agent desk is none: ");
+  }
+
+  /** A key with a component that may be null, and must not. */
+  record Place(String street) {}
 
   @Test
   void inputWithoutAKey_failsTheJob_whateverTheRestartStrategy() {

@@ -1,10 +1,11 @@
 package dev.planwright.flink;
 
+import dev.planwright.flink.cluster.Await;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.Histogram;
@@ -24,6 +25,8 @@ public final class LastFigures implements MetricReporter {
       return new LastFigures();
     }
   }
+
+  private static final Duration LIMIT = Duration.ofMinutes(1);
 
   private static final Map<String, Long> SUMS = new ConcurrentHashMap<>();
   private static final Map<String, Integer> REMOVED = new ConcurrentHashMap<>();
@@ -49,14 +52,12 @@ public final class LastFigures implements MetricReporter {
    * before its tasks are cleared away.
    */
   static void awaitEnd(String operator, int subtasks) throws InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (!OPERATORS.stream()
-        .allMatch(metric -> REMOVED.getOrDefault(operator + '.' + metric, 0) == subtasks)) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError(operator + " has not told all of its figures: " + SUMS);
-      }
-      Thread.sleep(20);
-    }
+    Await.until(
+        "the last figures of " + operator,
+        LIMIT,
+        () ->
+            OPERATORS.stream()
+                .allMatch(metric -> REMOVED.getOrDefault(operator + '.' + metric, 0) == subtasks));
   }
 
   /** The sum over subtasks of a metric, when they ended; null if there is none. */

@@ -44,7 +44,32 @@ record Ledger() {
       Optional<Integer> page,
       List<Line> lines,
       Map<String, Line> named,
-      Line only) {}
+      Line only) {
+
+    /** One that says as little as an entry may. */
+    static Entry bare(long cents) {
+      return new Entry(
+          new UUID(3, 4),
+          false,
+          (byte) 0,
+          (short) 0,
+          'y',
+          cents,
+          0,
+          0,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          Optional.empty(),
+          null,
+          null,
+          null);
+    }
+  }
 
   @Action(on = Entry.class)
   Entry copy(Entry entry, ActionContext context) {

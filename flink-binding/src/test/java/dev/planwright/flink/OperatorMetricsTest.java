@@ -7,8 +7,6 @@ import dev.planwright.flink.Desk.Order;
 import dev.planwright.flink.Ledger.Entry;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
@@ -86,27 +84,7 @@ class OperatorMetricsTest {
   void whatTheAgentCountsItself_standsBesideThem() throws Exception {
     StreamExecutionEnvironment env = environment();
     LedgerPlan plan = new LedgerPlan();
-    Entry entry =
-        new Entry(
-            new UUID(3, 4),
-            false,
-            (byte) 0,
-            (short) 0,
-            'y',
-            7,
-            0,
-            0,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            Optional.empty(),
-            null,
-            null,
-            null);
+    Entry entry = Entry.bare(7);
     AgentStream.of(plan)
         .input(env.fromData(List.of(entry, entry), AgentTypes.of(plan, Entry.class)), Entry::id)
         .build()

@@ -4,6 +4,7 @@ import dev.planwright.flink.AgentStreamBuilder;
 import dev.planwright.runtime.EndOfInput;
 import dev.planwright.runtime.Quarantine;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -67,32 +68,20 @@ final class AgentSettings {
   @Nullable Duration retention;
 
   void applyTo(AgentStreamBuilder<?, ?> agent) {
-    if (callThreads != null) {
-      agent.callThreads(callThreads);
-    }
-    if (maxInFlight != null) {
-      agent.maxInFlight(maxInFlight);
-    }
-    if (maxPending != null) {
-      agent.maxPending(maxPending);
-    }
-    if (eventBudget != null) {
-      agent.eventBudget(eventBudget);
-    }
-    if (endOfInput != null) {
-      agent.endOfInput(endOfInput);
-    }
-    if (quarantine != null) {
-      agent.quarantine(quarantine);
-    }
-    if (journal != null) {
-      agent.journal(journal);
-    }
-    if (retention != null) {
-      agent.retention(retention);
-    }
-    if (callBudget != null) {
-      agent.callBudget(callBudget);
+    ifGiven(callThreads, agent::callThreads);
+    ifGiven(maxInFlight, agent::maxInFlight);
+    ifGiven(maxPending, agent::maxPending);
+    ifGiven(eventBudget, agent::eventBudget);
+    ifGiven(callBudget, agent::callBudget);
+    ifGiven(endOfInput, agent::endOfInput);
+    ifGiven(quarantine, agent::quarantine);
+    ifGiven(journal, agent::journal);
+    ifGiven(retention, agent::retention);
+  }
+
+  private static <T> void ifGiven(@Nullable T value, Consumer<T> setting) {
+    if (value != null) {
+      setting.accept(value);
     }
   }
 }

@@ -15,6 +15,7 @@ import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Topics of JSON messages.
@@ -32,6 +33,7 @@ final class KafkaEnds {
       ConsumerConfig.class.getPackageName().replace(".clients.consumer", "");
 
   private static final String UNTIL = "until";
+  private static final String LATEST = "latest";
   private static final String EXACTLY_ONCE = "exactly-once";
 
   /** Brokers refuse more than this by default, and Flink's sink asks for an hour. */
@@ -40,14 +42,14 @@ final class KafkaEnds {
   private KafkaEnds() {}
 
   static boolean isBounded(Address address) {
-    return address.parameters().containsKey(UNTIL);
+    return !address.parameters().getOrDefault(UNTIL, "").isEmpty();
   }
 
   static <T> Source<T, ?, ?> source(
       Address address, KafkaSettings all, String agent, JsonInput<T> input) {
     KafkaSettings settings = all.with(address);
-    String from = settings.takeOneOf("from", List.of("committed", "earliest", "latest"));
-    String until = settings.takeOneOf(UNTIL, List.of("", "latest"));
+    String from = settings.takeOneOf("from", List.of("committed", "earliest", LATEST));
+    String until = settings.takeOneOf(UNTIL, List.of("", LATEST));
     settings.setDefault(ConsumerConfig.GROUP_ID_CONFIG, "planwright-" + agent);
     Properties client =
         settings.client(address, KAFKA, ConsumerConfig.configNames(), ProducerConfig.configNames());
@@ -58,14 +60,14 @@ final class KafkaEnds {
             .setStartingOffsets(
                 switch (from) {
                   case "earliest" -> OffsetsInitializer.earliest();
-                  case "latest" -> OffsetsInitializer.latest();
+                  case LATEST -> OffsetsInitializer.latest();
                   // The class of this constant is deprecated, and no other is taken.
                   default ->
                       OffsetsInitializer.committedOffsets(
                           OffsetsInitializer.earliest().getAutoOffsetResetStrategy());
                 })
             .setValueOnlyDeserializer(new JsonMessages<>(input));
-    if (until.equals("latest")) {
+    if (until.equals(LATEST)) {
       topic.setBounded(OffsetsInitializer.latest());
     }
     return topic.build();
@@ -100,8 +102,7 @@ final class KafkaEnds {
             .setValueSerializationSchema(output);
     if (!key.isEmpty()) {
       Component component = Component.of(records, key);
-      messages.setKeySerializationSchema(
-          record -> KeyCodec.display(component.in(record)).getBytes(UTF_8));
+      messages.setKeySerializationSchema(record -> key(component.in(record)));
     }
     return KafkaSink.<T>builder()
         .setKafkaProducerConfig(client)
@@ -115,5 +116,14 @@ final class KafkaEnds {
         .setTransactionalIdPrefix(transactions)
         .setRecordSerializer(messages.build())
         .build();
+  }
+
+  /** Text as it is, however long; null leaves the message without a key. */
+  private static byte @Nullable [] key(@Nullable Object component) {
+    if (component == null) {
+      return null;
+    }
+    String key = component instanceof String text ? text : KeyCodec.display(component);
+    return key.getBytes(UTF_8);
   }
 }

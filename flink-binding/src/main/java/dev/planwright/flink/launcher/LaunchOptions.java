@@ -96,7 +96,7 @@ final class LaunchOptions {
       names = "--store",
       paramLabel = "SCHEME:ADDRESS",
       description =
-          "Where outcomes of durable calls are kept beside checkpoints, as in kafka:desk-calls.")
+          "Where outcomes of durable calls are kept beside checkpoints, as in kafka:broker:9092/desk-calls.")
   String store = "";
 
   @Option(

@@ -1,14 +1,17 @@
 package dev.planwright.flink.launcher;
 
+import dev.planwright.flink.cluster.Await;
+import dev.planwright.flink.cluster.JavaProcess;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -17,7 +20,7 @@ import java.util.function.BooleanSupplier;
  */
 final class FlinkRun implements AutoCloseable {
 
-  private static final long DEADLINE_SECONDS = 120;
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   /** What comes with the program's jar and with the agent's. */
   private static final List<Path> OWN =
@@ -25,10 +28,10 @@ final class FlinkRun implements AutoCloseable {
           Path.of("target/classes").toAbsolutePath(),
           Path.of("target/test-classes").toAbsolutePath());
 
-  private final Process process;
+  private final JavaProcess process;
   private final Path log;
 
-  private FlinkRun(Process process, Path log) {
+  private FlinkRun(JavaProcess process, Path log) {
     this.process = process;
     this.log = log;
   }
@@ -37,23 +40,28 @@ final class FlinkRun implements AutoCloseable {
     Path configuration = Files.createDirectories(folder.resolve("conf"));
     Files.writeString(configuration.resolve("config.yaml"), "parallelism.default: 2\n");
     Path log = Files.createTempFile(folder, "flink-run", ".log");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx512m");
+    List<String> options = new ArrayList<>();
+    options.add("-Xmx512m");
+    // What it is killed before it has deleted goes with the test's folder.
+    options.add("-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")));
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(each -> each.startsWith("--add-"))
-        .forEach(command::add);
-    command.addAll(
-        List.of("-cp", flinkAndLibraries(), "org.apache.flink.client.cli.CliFrontend", "run"));
-    command.addAll(List.of("-t", "local", "-Drest.port=0"));
-    command.addAll(flinkOptions);
-    command.addAll(List.of("-c", "dev.planwright.flink.AgentJob"));
-    command.add(TestJars.ofThisModule(folder).toString());
-    Arrays.stream(args).map(String::valueOf).forEach(command::add);
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("FLINK_CONF_DIR", configuration.toString());
-    builder.redirectErrorStream(true).redirectOutput(log.toFile());
-    return new FlinkRun(builder.start(), log);
+        .forEach(options::add);
+    List<String> arguments = new ArrayList<>(List.of("run", "-t", "local", "-Drest.port=0"));
+    arguments.addAll(flinkOptions);
+    arguments.addAll(List.of("-c", "dev.planwright.flink.AgentJob"));
+    arguments.add(TestJars.ofThisModule(folder).toString());
+    Arrays.stream(args).map(String::valueOf).forEach(arguments::add);
+    return new FlinkRun(
+        JavaProcess.start(
+            "flink run",
+            options,
+            Map.of("FLINK_CONF_DIR", configuration.toString()),
+            flinkAndLibraries(),
+            "org.apache.flink.client.cli.CliFrontend",
+            arguments,
+            log),
+        log);
   }
 
   private static String flinkAndLibraries() {
@@ -72,29 +80,30 @@ final class FlinkRun implements AutoCloseable {
   }
 
   int awaitExit() throws Exception {
-    if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
-      throw new AssertionError("flink run has not ended in time: " + log());
-    }
-    return process.exitValue();
+    await(() -> !process.isAlive());
+    return process.exitCode().orElseThrow();
   }
 
   /** Waits until something holds while the job runs. */
   void await(BooleanSupplier condition) throws Exception {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
-    while (!condition.getAsBoolean()) {
-      if (!process.isAlive()) {
-        throw new AssertionError("flink run ended: " + log());
-      }
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError("it did not happen in time: " + log());
-      }
-      Thread.sleep(50);
+    try {
+      Await.until("what the test waits for", LIMIT, () -> isSo(condition));
+    } catch (IllegalStateException late) {
+      throw new AssertionError(late.getMessage() + ": " + log(), late);
     }
+  }
+
+  private boolean isSo(BooleanSupplier condition) throws IOException {
+    boolean isSo = condition.getAsBoolean();
+    if (!isSo && !process.isAlive()) {
+      throw new AssertionError("flink run ended: " + log());
+    }
+    return isSo;
   }
 
   /** Whether it still runs, or has ended well. */
   void checkAlive() throws IOException {
-    if (!process.isAlive() && process.exitValue() != 0) {
+    if (process.exitCode().orElse(0) != 0) {
       throw new AssertionError("flink run failed: " + log());
     }
   }
@@ -105,7 +114,6 @@ final class FlinkRun implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly();
-    process.onExit().join();
+    process.close();
   }
 }

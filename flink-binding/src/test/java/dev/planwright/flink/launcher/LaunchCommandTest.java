@@ -180,6 +180,14 @@ class LaunchCommandTest {
   }
 
   @Test
+  void topic_thatNeverEnds_withoutCheckpoints_isRefused_whateverItsUntilIs() {
+    for (String until : List.of("", "?until=", "?from=latest")) {
+      meter("--source", "kafka:x" + until, "--key", "place", "--sink", "out")
+          .hasMessageStartingWith("kafka:x never ends, so the job needs checkpoints");
+    }
+  }
+
+  @Test
   void kafka_withoutBrokers_isRefused() {
     meter("--source", "kafka:readings?until=latest", "--key", "place", "--sink", "out")
         .hasMessageContaining("kafka:readings: where are its brokers?");

@@ -1,11 +1,15 @@
 package dev.planwright.flink.cluster;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The folder of a cluster. Its {@code conf/config.yaml} says what Flink's start scripts would work
@@ -49,8 +53,32 @@ record ClusterFiles(Path folder) {
     return configuration().resolve("log4j.properties");
   }
 
+  Path plugins() {
+    return folder.resolve("plugins");
+  }
+
+  /** Of all processes, each in a folder of its own. */
+  private Path temporary() {
+    return folder.resolve("tmp");
+  }
+
   Path temporary(String process) throws IOException {
-    return Files.createDirectories(folder.resolve("tmp").resolve(process));
+    return Files.createDirectories(temporary().resolve(process));
+  }
+
+  /** Deletes what processes that were killed could not. */
+  void deleteTemporary() {
+    try {
+      if (Files.exists(temporary())) {
+        try (Stream<Path> all = Files.walk(temporary())) {
+          for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(each);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   void write(ClusterOptions options, int rpcPort, int restPort) throws IOException {
@@ -67,6 +95,11 @@ record ClusterFiles(Path folder) {
             .map(setting -> "%s: \"%s\"%n".formatted(setting.getKey(), setting.getValue()))
             .collect(Collectors.joining()));
     Files.writeString(logging(), LOGGING);
+    for (Path plugin : options.plugins()) {
+      Path jar = plugin.getFileName();
+      Path own = Files.createDirectories(plugins().resolve(jar.toString().replace(".jar", "")));
+      Files.copy(plugin, own.resolve(jar), StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   private static Map<String, String> network(int rpcPort, int restPort) {

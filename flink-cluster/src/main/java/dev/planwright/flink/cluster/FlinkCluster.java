@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -163,12 +164,12 @@ public final class FlinkCluster implements AutoCloseable {
     }
   }
 
-  /** Kills whatever lives; the folder stays. */
+  /** Kills whatever lives; the folder stays, but for what the processes would have deleted. */
   @Override
   public void close() {
-    for (JavaProcess process : all) {
-      process.close();
-    }
+    all.forEach(JavaProcess::sendKill);
+    all.forEach(JavaProcess::close);
+    files.deleteTemporary();
   }
 
   private static long numberOf(Path checkpoint) {
@@ -190,7 +191,14 @@ public final class FlinkCluster implements AutoCloseable {
     arguments.add("-Dio.tmp.dirs=" + files.temporary(name));
     arguments.addAll(List.of(dynamic));
     JavaProcess process =
-        JavaProcess.start(name, jvmOptions, lib(), mainClass, arguments, files.log(name));
+        JavaProcess.start(
+            name,
+            jvmOptions,
+            Map.of("FLINK_PLUGINS_DIR", files.plugins().toString()),
+            lib(),
+            mainClass,
+            arguments,
+            files.log(name));
     all.add(process);
     return process;
   }

@@ -91,12 +91,27 @@ public final class FlinkRest {
   /** Why the job failed, the newest failure first, each with its stack trace. */
   public List<String> failures(String job) throws IOException, InterruptedException {
     List<String> failures = new ArrayList<>();
-    calls
-        .get("/jobs/" + job + "/exceptions")
-        .path("exceptionHistory")
-        .path("entries")
-        .forEach(entry -> failures.add(entry.path("stacktrace").asText()));
+    history(job).forEach(entry -> failures.add(entry.path("stacktrace").asText()));
     return failures;
+  }
+
+  /** What enrichers have labelled the job's failures with, the newest first. */
+  public List<Map<String, String>> failureLabels(String job)
+      throws IOException, InterruptedException {
+    List<Map<String, String>> failures = new ArrayList<>();
+    for (JsonNode entry : history(job)) {
+      Map<String, String> labels = new TreeMap<>();
+      entry
+          .path("failureLabels")
+          .properties()
+          .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+      failures.add(labels);
+    }
+    return failures;
+  }
+
+  private JsonNode history(String job) throws IOException, InterruptedException {
+    return calls.get("/jobs/" + job + "/exceptions").path("exceptionHistory").path("entries");
   }
 
   /** Which TaskManager runs each subtask of an operator, by the subtask's index. */

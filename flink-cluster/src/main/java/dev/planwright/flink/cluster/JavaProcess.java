@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,13 +28,11 @@ public final class JavaProcess implements AutoCloseable {
   private final String name;
   private final Process process;
   private final Path log;
-  private final Process guard;
 
-  private JavaProcess(String name, Process process, Process guard, Path log) {
+  private JavaProcess(String name, Process process, Path log) {
     this.name = name;
     this.process = process;
     this.log = log;
-    this.guard = guard;
   }
 
   /**
@@ -52,6 +52,23 @@ public final class JavaProcess implements AutoCloseable {
       List<String> arguments,
       Path log)
       throws IOException {
+    return start(name, options, Map.of(), classPath, mainClass, arguments, log);
+  }
+
+  /**
+   * Starts one with variables beside those of this process' environment.
+   *
+   * @param environment the variables
+   */
+  public static JavaProcess start(
+      String name,
+      List<String> options,
+      Map<String, String> environment,
+      String classPath,
+      String mainClass,
+      List<String> arguments,
+      Path log)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
@@ -60,13 +77,17 @@ public final class JavaProcess implements AutoCloseable {
     command.add(mainClass);
     command.addAll(arguments);
     Files.createDirectories(log.toAbsolutePath().getParent());
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start();
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     try {
-      return new JavaProcess(name, process, guard(process), log);
+      Process guard = guard(process);
+      // It must not outlive the child: another process may get the child's number.
+      var unused = process.onExit().thenRun(guard::destroyForcibly);
+      return new JavaProcess(name, process, log);
     } catch (IOException e) {
       process.destroyForcibly();
       throw e;
@@ -88,11 +109,20 @@ public final class JavaProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** What it has ended with; empty while it is alive. */
+  public OptionalInt exitCode() {
+    return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
+  }
+
   /** SIGKILL; returns when the process is gone. */
   public void kill() {
-    process.destroyForcibly();
+    sendKill();
     process.onExit().orTimeout(KILL_SECONDS, TimeUnit.SECONDS).join();
-    guard.destroyForcibly();
+  }
+
+  /** SIGKILL; returns at once. */
+  void sendKill() {
+    process.destroyForcibly();
   }
 
   /** SIGSTOP: the process is there but does nothing, its connections stay open. */

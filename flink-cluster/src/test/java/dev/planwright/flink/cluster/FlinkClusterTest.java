@@ -71,6 +71,7 @@ class FlinkClusterTest {
       assertThat(Path.of(URI.create(savepoint))).isDirectory();
       cluster.await("end", LIMIT, () -> rest.state(second).equals("FINISHED"));
     }
+    assertThat(folder.resolve("cluster/tmp")).doesNotExist();
     List<Long> given = committed(numbers);
     assertThat(given).hasSizeGreaterThan(100);
     assertThat(given).containsExactlyElementsOf(LongStream.range(0, given.size()).boxed().toList());
