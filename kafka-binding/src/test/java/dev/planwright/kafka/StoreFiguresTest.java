@@ -31,9 +31,6 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.management.ObjectName;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -231,7 +228,7 @@ class StoreFiguresTest {
       long before = Long.MAX_VALUE;
       for (int round = 0; round < 3; round++) {
         endRuns(journal, runs, round);
-        before = Math.min(before, reachableBytes());
+        before = Math.min(before, ReachableHeap.bytes());
       }
       for (int round = 3; round < 3 + rounds; round++) {
         endRuns(journal, runs, round);
@@ -242,7 +239,7 @@ class StoreFiguresTest {
           "what was read of the control topic is let go",
           Duration.ofMinutes(1),
           () -> {
-            grown[0] = reachableBytes() - least;
+            grown[0] = ReachableHeap.bytes() - least;
             return grown[0] < limit;
           });
       System.out.printf(
@@ -254,25 +251,6 @@ class StoreFiguresTest {
     call64(journal, runs);
     JournalSnapshot unused = journal.snapshot(checkpoint);
     journal.completed(checkpoint);
-  }
-
-  /**
-   * Of all objects that are still referred to, by the histogram of {@code jcmd}. The used heap is
-   * no measure of a few bytes a run: garbage and half-filled regions make it go up and down by
-   * nearly a megabyte.
-   */
-  private static long reachableBytes() throws Exception {
-    String histogram =
-        (String)
-            ManagementFactory.getPlatformMBeanServer()
-                .invoke(
-                    new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                    "gcClassHistogram",
-                    new Object[] {new String[0]},
-                    new String[] {String[].class.getName()});
-    Matcher total = Pattern.compile("Total +\\d+ +(\\d+)").matcher(histogram);
-    assertThat(total.find()).as(histogram).isTrue();
-    return Long.parseLong(total.group(1));
   }
 
   @Test
