@@ -54,6 +54,8 @@ final class CelGuard {
     CelCompilerBuilder builder =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
+            .setStandardEnvironmentEnabled(false)
+            .setStandardDeclarations(GuardFunctions.DECLARED)
             .setStandardMacros(CelStandardMacro.ALL, CelStandardMacro.EXISTS)
             .addFunctionDeclarations(
                 CelFunctionDecl.newFunctionDeclaration(

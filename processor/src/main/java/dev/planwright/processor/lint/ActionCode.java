@@ -10,6 +10,7 @@ import com.sun.source.util.TreePath;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,6 +45,8 @@ final class ActionCode {
   private final Source source;
   private final RunParts parts;
   private final Map<ExecutableElement, TreePath> declared = new LinkedHashMap<>();
+  private final Map<VariableElement, TreePath> fields = new HashMap<>();
+  private final Map<TypeElement, Set<TypeElement>> actionsAbove = new HashMap<>();
   private final Map<ExecutableElement, Body> bodies = new LinkedHashMap<>();
   private final Map<ExecutableElement, List<ExecutableElement>> targets = new HashMap<>();
 
@@ -111,12 +114,15 @@ final class ActionCode {
 
   /** Whether a class, or one inside of it, declares actions or inherits some as an agent. */
   private static boolean hasActions(TypeElement type) {
-    return Source.isAnnotated(type, RunParts.AGENT)
-        || type.getEnclosedElements().stream()
-            .anyMatch(
-                member ->
-                    isAction(member)
-                        || (member instanceof TypeElement nested && hasActions(nested)));
+    if (Source.isAnnotated(type, RunParts.AGENT)) {
+      return true;
+    }
+    for (Element member : type.getEnclosedElements()) {
+      if (isAction(member) || (member instanceof TypeElement nested && hasActions(nested))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean isAction(Element element) {
@@ -125,13 +131,23 @@ final class ActionCode {
 
   private void index(TreePath path) {
     for (TreePath node : Nodes.of(path)) {
-      if (node.getLeaf() instanceof MethodTree
+      Tree tree = node.getLeaf();
+      if (tree instanceof MethodTree
           && source.element(node) instanceof ExecutableElement method
           && !Source.owner(method).getSimpleName().isEmpty()
           && !parts.isBelowDurable(Source.owner(method))) {
         declared.put(method, node);
+      } else if (tree instanceof VariableTree
+          && source.element(node) instanceof VariableElement field
+          && field.getKind() == ElementKind.FIELD) {
+        fields.put(field, node);
       }
     }
+  }
+
+  /** Where a field is declared; null if it is not in this class. */
+  @Nullable TreePath declaration(VariableElement field) {
+    return fields.get(field);
   }
 
   private void reach() {
@@ -155,19 +171,30 @@ final class ActionCode {
 
   /** Whether an inherited action may call this method, which it knows from the parent. */
   private boolean overridesBesideActions(ExecutableElement method) {
-    TypeElement owner = Source.owner(method);
-    for (String name : source.lineage(owner)) {
-      TypeElement parent = source.elements().getTypeElement(name);
-      if (parent == null || parent.equals(owner)) {
-        continue;
-      }
-      List<ExecutableElement> inherited = ElementFilter.methodsIn(parent.getEnclosedElements());
-      if (inherited.stream().anyMatch(ActionCode::isAction)
-          && inherited.stream().anyMatch(each -> overrides(method, each))) {
-        return true;
+    for (TypeElement parent : actionsAbove(Source.owner(method))) {
+      for (ExecutableElement inherited : ElementFilter.methodsIn(parent.getEnclosedElements())) {
+        if (overrides(method, inherited)) {
+          return true;
+        }
       }
     }
     return false;
+  }
+
+  /** What is above a class and declares actions. */
+  private Set<TypeElement> actionsAbove(TypeElement type) {
+    Set<TypeElement> known = actionsAbove.get(type);
+    if (known == null) {
+      known = new LinkedHashSet<>();
+      for (TypeElement parent : source.parents(type)) {
+        if (parent.getEnclosedElements().stream().anyMatch(ActionCode::isAction)) {
+          known.add(parent);
+        }
+        known.addAll(actionsAbove(parent));
+      }
+      actionsAbove.put(type, known);
+    }
+    return known;
   }
 
   /** The methods that lead to a call of a kind, themselves or through others. */
@@ -177,8 +204,7 @@ final class ActionCode {
     while (grows) {
       grows = false;
       for (Body body : bodies.values()) {
-        if (!reaching.contains(body.method())
-            && body.calls().stream().anyMatch(called -> leads(called, kind, reaching))) {
+        if (!reaching.contains(body.method()) && leads(body, kind, reaching)) {
           grows = reaching.add(body.method());
         }
       }
@@ -187,17 +213,29 @@ final class ActionCode {
   }
 
   private boolean leads(
+      Body body, Predicate<ExecutableElement> kind, Set<ExecutableElement> known) {
+    for (ExecutableElement called : body.calls()) {
+      if (leads(called, kind, known)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean leads(
       ExecutableElement called, Predicate<ExecutableElement> kind, Set<ExecutableElement> known) {
-    return kind.test(called) || targets(called).stream().anyMatch(known::contains);
+    return kind.test(called) || !Collections.disjoint(targets(called), known);
   }
 
   private List<ExecutableElement> targets(ExecutableElement called) {
     List<ExecutableElement> known = targets.get(called);
     if (known == null) {
-      known =
-          declared.keySet().stream()
-              .filter(method -> method.equals(called) || overrides(method, called))
-              .toList();
+      known = new ArrayList<>();
+      for (ExecutableElement method : declared.keySet()) {
+        if (method.equals(called) || overrides(method, called)) {
+          known.add(method);
+        }
+      }
       targets.put(called, known);
     }
     return known;
@@ -215,7 +253,12 @@ final class ActionCode {
       nodes.addAll(0, initializers(Objects.requireNonNull(path.getParentPath())));
     }
     Set<ExecutableElement> calls = new LinkedHashSet<>();
-    nodes.stream().map(source::called).filter(Objects::nonNull).forEach(calls::add);
+    for (TreePath node : nodes) {
+      ExecutableElement called = source.called(node);
+      if (called != null) {
+        calls.add(called);
+      }
+    }
     Body body = new Body(this, method, path, nodes, calls, caller);
     bodies.put(method, body);
     return body;
@@ -238,10 +281,16 @@ final class ActionCode {
 
   /** What is executed with a tree: no declared classes, and nothing of a durable call. */
   private List<TreePath> live(TreePath path) {
-    return Nodes.of(
-        path,
-        node ->
-            (node.getLeaf() instanceof ClassTree type && !type.getSimpleName().isEmpty())
-                || parts.isBodyOfCall(node));
+    return Nodes.of(path, this::isNotExecuted);
+  }
+
+  private boolean isNotExecuted(TreePath node) {
+    return switch (node.getLeaf().getKind()) {
+      case MODIFIERS, PARAMETERIZED_TYPE -> true;
+      case CLASS ->
+          !((ClassTree) node.getLeaf()).getSimpleName().isEmpty() || parts.isBodyOfCall(node);
+      case INTERFACE, ENUM, RECORD, ANNOTATION_TYPE -> true;
+      default -> parts.isBodyOfCall(node);
+    };
   }
 }

@@ -2,9 +2,11 @@ package dev.planwright.processor.lint;
 
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
 
 /**
  * Some methods or constructors of a class and of what is below it.
@@ -42,10 +44,15 @@ record Api(String type, Set<String> members) {
   }
 
   private static String parameters(ExecutableElement method) {
-    List<String> types =
-        method.getParameters().stream()
-            .map(each -> each.asType().toString().replaceAll("<.*>", ""))
-            .toList();
-    return "(" + String.join(",", types) + ")";
+    StringJoiner types = new StringJoiner(",", "(", ")");
+    for (VariableElement parameter : method.getParameters()) {
+      String type = parameter.asType().toString();
+      int arguments = type.indexOf('<');
+      types.add(
+          arguments < 0
+              ? type
+              : type.substring(0, arguments) + type.substring(type.lastIndexOf('>') + 1));
+    }
+    return types.toString();
   }
 }

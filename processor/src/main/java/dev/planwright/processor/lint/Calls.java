@@ -8,6 +8,7 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -44,7 +45,11 @@ final class Calls {
         call.getLeaf() instanceof MethodInvocationTree invocation
             ? invocation.getArguments()
             : call.getLeaf() instanceof NewClassTree creation ? creation.getArguments() : List.of();
-    return arguments.stream().map(each -> bare(new TreePath(call, each))).toList();
+    List<TreePath> paths = new ArrayList<>(arguments.size());
+    for (ExpressionTree argument : arguments) {
+      paths.add(bare(new TreePath(call, argument)));
+    }
+    return paths;
   }
 
   /** The call whose receiver this expression is, or null. */

@@ -1,7 +1,7 @@
 package dev.planwright.processor.lint;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -132,31 +132,36 @@ final class Catalogue {
       java.util.IdentityHashMap new
       """;
 
-  private final Map<Topic, List<Api>> apis = new EnumMap<>(Topic.class);
+  private record Entry(Topic topic, Api api) {}
+
+  private final Map<String, List<Entry>> byType = new HashMap<>();
 
   Catalogue() {
-    List<Api> current = new ArrayList<>();
+    Topic topic = Topic.CLOCK;
     for (String line : TEXT.lines().toList()) {
       if (line.contains(" ")) {
-        current.add(Api.of(line));
+        Entry entry = new Entry(topic, Api.of(line));
+        byType.computeIfAbsent(entry.api.type(), type -> new ArrayList<>()).add(entry);
       } else {
-        current = new ArrayList<>();
-        apis.put(Topic.valueOf(line), current);
+        topic = Topic.valueOf(line);
       }
     }
   }
 
   /**
-   * What is wrong with calling a method, or null.
+   * What is wrong with calling a method, or null; of several, the first topic.
    *
    * @param lineage the class that declares it and everything above it
    */
   @Nullable Topic topic(ExecutableElement method, Set<String> lineage) {
-    for (Map.Entry<Topic, List<Api>> entry : apis.entrySet()) {
-      if (entry.getValue().stream().anyMatch(api -> api.has(method, lineage))) {
-        return entry.getKey();
+    Topic first = null;
+    for (String type : lineage) {
+      for (Entry entry : byType.getOrDefault(type, List.of())) {
+        if ((first == null || entry.topic.compareTo(first) < 0) && entry.api.has(method, lineage)) {
+          first = entry.topic;
+        }
       }
     }
-    return null;
+    return first;
   }
 }

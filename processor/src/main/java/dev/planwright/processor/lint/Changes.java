@@ -8,6 +8,7 @@ import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
+import java.util.Collections;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
@@ -71,11 +72,11 @@ final class Changes {
 
   private boolean changesReceiver(ExecutableElement called) {
     Set<String> lineage = source.lineage(Source.owner(called));
-    if (lineage.stream().anyMatch(COUNTERS::contains)) {
+    if (!Collections.disjoint(lineage, COUNTERS)) {
       return true;
     }
     return VERBS.contains(firstWord(Source.name(called)))
-        && lineage.stream().anyMatch(MUTABLE::contains);
+        && !Collections.disjoint(lineage, MUTABLE);
   }
 
   private static String firstWord(String name) {

@@ -4,7 +4,6 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -38,14 +37,13 @@ final class Order {
   private static final Set<String> LINKED =
       Set.of("java.util.LinkedHashMap", "java.util.LinkedHashSet");
 
-  private static final List<Api> MAKERS =
-      List.of(
-          Api.of("java.util.Set of copyOf"),
-          Api.of("java.util.Map of ofEntries copyOf"),
-          Api.of("java.util.concurrent.ConcurrentHashMap newKeySet"),
-          Api.of(
-              "java.util.stream.Collectors toSet toUnmodifiableSet toMap toUnmodifiableMap"
-                  + " groupingBy groupingByConcurrent toConcurrentMap"));
+  private static final Apis MAKERS =
+      Apis.of(
+          "java.util.Set of copyOf",
+          "java.util.Map of ofEntries copyOf",
+          "java.util.concurrent.ConcurrentHashMap newKeySet",
+          "java.util.stream.Collectors toSet toUnmodifiableSet toMap toUnmodifiableMap"
+              + " groupingBy groupingByConcurrent toConcurrentMap");
 
   private static final Set<String> VIEWS = Set.of("keySet", "values", "entrySet");
 
@@ -71,23 +69,23 @@ final class Order {
           "hasNext",
           "close");
 
-  private static final List<Api> COLLECTORS_WITHOUT_ORDER =
-      List.of(
-          Api.of(
-              "java.util.stream.Collectors counting summingInt summingLong summingDouble"
-                  + " averagingInt averagingLong averagingDouble minBy maxBy partitioningBy"));
+  private static final Apis COLLECTORS_WITHOUT_ORDER =
+      Apis.of(
+          "java.util.stream.Collectors counting summingInt summingLong summingDouble"
+              + " averagingInt averagingLong averagingDouble minBy maxBy partitioningBy");
 
-  private static final List<Api> COPIES =
-      List.of(
-          Api.of("java.util.List copyOf"),
-          Api.of("java.lang.String join"),
-          Api.of("java.util.ArrayList new"),
-          Api.of("java.util.LinkedList new"),
-          Api.of("java.util.ArrayDeque new"),
-          Api.of("java.util.LinkedHashSet new"),
-          Api.of("java.util.LinkedHashMap new"));
+  private static final Apis COPIES =
+      Apis.of(
+          "java.util.List copyOf",
+          "java.lang.String join",
+          "java.util.ArrayList new",
+          "java.util.LinkedList new",
+          "java.util.ArrayDeque new",
+          "java.util.LinkedHashSet new",
+          "java.util.LinkedHashMap new");
 
   private final Source source;
+  private final ActionCode code;
   private final Map<Element, TreePath> initializers = new HashMap<>();
 
   /** Local variables that took over an order. */
@@ -95,6 +93,7 @@ final class Order {
 
   Order(Source source, Body body) {
     this.source = source;
+    code = body.code();
     for (TreePath node : body.nodes()) {
       if (node.getLeaf() instanceof VariableTree variable && variable.getInitializer() != null) {
         Element element = source.element(node);
@@ -142,7 +141,7 @@ final class Order {
       Element element = source.element(expression);
       return element != null && (taken.contains(element) || isTaken(initializers.get(element)));
     }
-    if (is(COPIES, called)) {
+    if (source.isOne(COPIES, called)) {
       return Calls.arguments(expression).stream()
           .anyMatch(argument -> isUnordered(argument) || isTaken(argument));
     }
@@ -162,12 +161,13 @@ final class Order {
         .anyMatch(
             collector ->
                 collector != null
-                    && (is(MAKERS, collector) || is(COLLECTORS_WITHOUT_ORDER, collector)));
+                    && (source.isOne(MAKERS, collector)
+                        || source.isOne(COLLECTORS_WITHOUT_ORDER, collector)));
   }
 
   private boolean isMaker(TreePath expression) {
     ExecutableElement called = source.called(expression);
-    if (called == null || !is(MAKERS, called)) {
+    if (called == null || !source.isOne(MAKERS, called)) {
       return false;
     }
     int arguments = Calls.arguments(expression).size();
@@ -188,17 +188,11 @@ final class Order {
     if (variable.getKind() != ElementKind.FIELD) {
       return initializers.get(variable);
     }
-    TreePath declaration = source.trees().getPath(variable);
+    TreePath declaration = code.declaration(variable);
     return declaration != null
-            && declaration.getCompilationUnit() == expression.getCompilationUnit()
             && declaration.getLeaf() instanceof VariableTree field
             && field.getInitializer() != null
         ? new TreePath(declaration, field.getInitializer())
         : null;
-  }
-
-  private boolean is(List<Api> apis, ExecutableElement called) {
-    Set<String> lineage = source.lineage(Source.owner(called));
-    return apis.stream().anyMatch(api -> api.has(called, lineage));
   }
 }

@@ -5,6 +5,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class RunParts {
   /** Whether a method is one of a memory, an emitter or a context. */
   boolean isHandle(ExecutableElement method) {
     return !method.getModifiers().contains(Modifier.STATIC)
-        && source.lineage(Source.owner(method)).stream().anyMatch(HANDLES::contains);
+        && !Collections.disjoint(source.lineage(Source.owner(method)), HANDLES);
   }
 
   /** Whether a method may be called on the agent's thread only. */
@@ -144,11 +145,13 @@ final class RunParts {
 
   /** Whether a class is a durable interface or implements one. */
   boolean isBelowDurable(TypeElement type) {
-    return belowDurable.computeIfAbsent(
-        type,
-        each ->
-            source.lineage(each).stream()
-                .map(source.elements()::getTypeElement)
-                .anyMatch(parent -> parent != null && Source.isAnnotated(parent, DURABLE)));
+    Boolean known = belowDurable.get(type);
+    if (known == null) {
+      known =
+          Source.isAnnotated(type, DURABLE)
+              || source.parents(type).stream().anyMatch(this::isBelowDurable);
+      belowDurable.put(type, known);
+    }
+    return known;
   }
 }

@@ -2,6 +2,8 @@ package dev.planwright.processor.lint;
 
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -97,7 +100,12 @@ final class Source {
 
   /** Whether a type is one of those named or below one. */
   boolean isAny(@Nullable TypeMirror type, Set<String> names) {
-    return type != null && lineage(type).stream().anyMatch(names::contains);
+    return type != null && !Collections.disjoint(lineage(type), names);
+  }
+
+  /** Whether a method is one of those named. */
+  boolean isOne(Apis apis, ExecutableElement method) {
+    return apis.have(method, lineage(owner(method)));
   }
 
   /** Whether a method is declared by the named type or one below it. */
@@ -136,11 +144,23 @@ final class Source {
     }
     Set<String> names = new LinkedHashSet<>();
     names.add(type.getQualifiedName().toString());
-    for (TypeMirror parent : types.directSupertypes(type.asType())) {
+    for (TypeElement parent : parents(type)) {
       names.addAll(lineage(parent));
     }
     lineages.put(type, names);
     return names;
+  }
+
+  /** The class and the interfaces right above a type. */
+  List<TypeElement> parents(TypeElement type) {
+    List<TypeElement> parents = new ArrayList<>();
+    for (TypeMirror parent : types.directSupertypes(type.asType())) {
+      if (parent instanceof DeclaredType declared
+          && declared.asElement() instanceof TypeElement element) {
+        parents.add(element);
+      }
+    }
+    return parents;
   }
 
   /** The class that declares a method or field. */
@@ -149,12 +169,14 @@ final class Source {
   }
 
   static boolean isAnnotated(Element element, String annotation) {
-    return element.getAnnotationMirrors().stream()
-        .anyMatch(
-            mirror ->
-                ((TypeElement) mirror.getAnnotationType().asElement())
-                    .getQualifiedName()
-                    .contentEquals(annotation));
+    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+      if (((TypeElement) mirror.getAnnotationType().asElement())
+          .getQualifiedName()
+          .contentEquals(annotation)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The name as messages write it: {@code Desk} for {@code Shop.Desk}. */

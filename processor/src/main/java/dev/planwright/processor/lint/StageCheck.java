@@ -30,7 +30,7 @@ final class StageCheck implements Check {
                 "The outcome is handed over on the agent's thread, which waits: this throws.",
                 "return the stage, or chain on it with thenApply."),
             node);
-      } else if (takesExecutor(called) && stages.isCallback(node)) {
+      } else if (stages.isCallback(node) && takesExecutor(called)) {
         String name = Source.name(called);
         findings.add(
             body.finding(

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import org.jspecify.annotations.Nullable;
 
@@ -19,27 +18,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class ThreadCheck implements Check {
 
-  private static final List<Api> THREADS =
-      Stream.of(
-              "java.lang.Thread new start startVirtualThread",
-              "java.util.Timer schedule scheduleAtFixedRate",
-              "java.util.concurrent.Executor execute",
-              "java.util.concurrent.Executors *",
-              "java.util.concurrent.ExecutorService submit invokeAll invokeAny",
-              "java.util.concurrent.ScheduledExecutorService schedule scheduleAtFixedRate scheduleWithFixedDelay",
-              "java.util.concurrent.CompletableFuture runAsync supplyAsync",
-              "java.util.concurrent.ForkJoinPool new commonPool invoke",
-              "java.util.concurrent.ForkJoinTask fork invoke invokeAll")
-          .map(Api::of)
-          .toList();
+  private static final Apis THREADS =
+      Apis.of(
+          "java.lang.Thread new start startVirtualThread",
+          "java.util.Timer schedule scheduleAtFixedRate",
+          "java.util.concurrent.Executor execute",
+          "java.util.concurrent.Executors *",
+          "java.util.concurrent.ExecutorService submit invokeAll invokeAny",
+          "java.util.concurrent.ScheduledExecutorService schedule scheduleAtFixedRate scheduleWithFixedDelay",
+          "java.util.concurrent.CompletableFuture runAsync supplyAsync",
+          "java.util.concurrent.ForkJoinPool new commonPool invoke",
+          "java.util.concurrent.ForkJoinTask fork invoke invokeAll");
 
-  private static final List<Api> PARALLEL =
-      Stream.of(
-              "java.util.Collection parallelStream",
-              "java.util.stream.BaseStream parallel",
-              "java.util.Arrays parallelPrefix parallelSetAll")
-          .map(Api::of)
-          .toList();
+  private static final Apis PARALLEL =
+      Apis.of(
+          "java.util.Collection parallelStream",
+          "java.util.stream.BaseStream parallel",
+          "java.util.Arrays parallelPrefix parallelSetAll");
 
   private final Source source;
   private final Stages stages;
@@ -57,8 +52,8 @@ final class ThreadCheck implements Check {
       if (called == null || covered.contains(node.getLeaf())) {
         continue;
       }
-      boolean parallel = isAny(PARALLEL, called);
-      if (parallel || isAny(THREADS, called) || isAsync(node, called)) {
+      boolean parallel = source.isOne(PARALLEL, called);
+      if (parallel || source.isOne(THREADS, called) || isAsync(node, called)) {
         List<TreePath> pipeline = pipeline(node);
         TreePath use = firstUse(body, pipeline);
         if (use != null) {
@@ -96,11 +91,6 @@ final class ThreadCheck implements Check {
         "gives work to another thread: " + Calls.text(called),
         "It is not part of the run: executed again it happens twice, and a crash loses it.",
         "do it in the action, or as a durable call that returns a stage.");
-  }
-
-  private boolean isAny(List<Api> apis, ExecutableElement called) {
-    Set<String> lineage = source.lineage(Source.owner(called));
-    return apis.stream().anyMatch(api -> api.has(called, lineage));
   }
 
   /** A callback of a stage that is not a durable call's. */

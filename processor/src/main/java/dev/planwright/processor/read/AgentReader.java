@@ -37,14 +37,21 @@ import org.jspecify.annotations.Nullable;
 final class AgentReader {
 
   private final SourceTypes types;
+  private final DurableReads reads;
   private final TypeElement agent;
   private final AnnotationView annotation;
   private final Report report;
   private final EventTypeReader events;
   private @Nullable Places places;
 
-  AgentReader(SourceTypes types, TypeElement agent, AnnotationView annotation, Report report) {
+  AgentReader(
+      SourceTypes types,
+      DurableReads reads,
+      TypeElement agent,
+      AnnotationView annotation,
+      Report report) {
     this.types = types;
+    this.reads = reads;
     this.agent = agent;
     this.annotation = annotation;
     this.report = report;
@@ -84,7 +91,7 @@ final class AgentReader {
         new AgentDraft(agent, annotation, input, output, unhandled, actions, wiring, resources);
     StorageReader storage = new StorageReader(types, types.packageOf(agent), codecs(providers));
     StoredTypes stored = new StoredTypes(storage, report);
-    List<DurableUse> durables = new DurableUseReader(types, stored, report).read(wiring);
+    List<DurableUse> durables = new DurableUseReader(types, reads, stored, report).read(wiring);
     AgentModel model =
         new ModelAssembler(types, draft, stored).assemble(durables == null ? List.of() : durables);
     new SavedNames(types, agent, report).check(model);

@@ -26,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class DurableUseReader {
 
   private final SourceTypes types;
+  private final DurableReads reads;
   private final StoredTypes stored;
   private final Report report;
 
-  DurableUseReader(SourceTypes types, StoredTypes stored, Report report) {
+  DurableUseReader(SourceTypes types, DurableReads reads, StoredTypes stored, Report report) {
     this.types = types;
+    this.reads = reads;
     this.stored = stored;
     this.report = report;
   }
@@ -48,7 +50,7 @@ final class DurableUseReader {
         continue;
       }
       // What is wrong with it is said where it is declared, so nothing that is found here is shown.
-      DurableReader.Read read = new DurableReader(types, type, report.aside()).read();
+      DurableReader.Read read = reads.of(type, report.aside());
       if (read == null) {
         if (!types.isHere(type)) {
           report.add(notWrapped(type), resource.where());

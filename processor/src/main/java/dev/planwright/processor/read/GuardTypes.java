@@ -43,6 +43,7 @@ final class GuardTypes implements GuardScope {
   private final SourceTypes types;
   private final PackageElement plan;
   private final Map<String, TypeMirror> records = new HashMap<>();
+  private final Map<String, Map<String, GuardType>> components = new HashMap<>();
 
   GuardTypes(SourceTypes types, PackageElement plan) {
     this.types = types;
@@ -57,6 +58,15 @@ final class GuardTypes implements GuardScope {
 
   @Override
   public Map<String, GuardType> components(GuardType record) {
+    Map<String, GuardType> found = components.get(record.source());
+    if (found == null) {
+      found = read(record);
+      components.put(record.source(), found);
+    }
+    return found;
+  }
+
+  private Map<String, GuardType> read(GuardType record) {
     TypeMirror type = records.get(record.source());
     TypeElement element = type == null ? null : types.element(type);
     if (type == null || element == null) {

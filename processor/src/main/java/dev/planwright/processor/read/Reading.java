@@ -47,6 +47,7 @@ public final class Reading {
   public record Durable(@Nullable DurableModel model, Report report) {}
 
   private final SourceTypes types;
+  private final DurableReads reads;
   private final Severities severities;
   private final Headers headers;
 
@@ -64,6 +65,7 @@ public final class Reading {
       Severities severities) {
     this.types =
         new SourceTypes(environment.getElementUtils(), environment.getTypeUtils(), compiledHere);
+    this.reads = new DurableReads(types);
     this.severities = severities;
     this.headers = new Headers(MissingAnnotations.of(environment), coming(annotated));
   }
@@ -121,7 +123,7 @@ public final class Reading {
           Where.of(agent));
       return new Agent(null, null, report);
     }
-    AgentReader reader = new AgentReader(types, agent, annotation, report);
+    AgentReader reader = new AgentReader(types, reads, agent, annotation, report);
     return new Agent(reader.read(), reader.places(), report);
   }
 

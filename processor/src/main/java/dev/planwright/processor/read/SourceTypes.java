@@ -3,7 +3,9 @@ package dev.planwright.processor.read;
 import dev.planwright.processor.model.ClassRef;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
@@ -30,6 +32,9 @@ final class SourceTypes {
   private final Elements elements;
   private final Types types;
   private final Set<String> compiledHere;
+
+  /** The erasures of those that types are compared with. */
+  private final Map<String, TypeMirror> parents = new HashMap<>();
 
   /**
    * Asks the compiler.
@@ -113,10 +118,12 @@ final class SourceTypes {
 
   /** The class of a declared type, null for any other type. */
   @Nullable TypeElement element(TypeMirror type) {
-    text(type);
-    return type.getKind() == TypeKind.DECLARED && type instanceof DeclaredType declared
-        ? (TypeElement) declared.asElement()
-        : null;
+    DeclaredType declared =
+        type.getKind() == TypeKind.DECLARED && type instanceof DeclaredType it ? it : null;
+    if (declared == null || !declared.getTypeArguments().isEmpty()) {
+      text(type); // Ends the reading if a part of it does not resolve.
+    }
+    return declared == null ? null : (TypeElement) declared.asElement();
   }
 
   /** Whether the type is exactly this class or interface, with whatever arguments. */
@@ -131,10 +138,16 @@ final class SourceTypes {
 
   /** Whether the type is this class or a subtype of it, arguments aside. */
   boolean isSubtype(TypeMirror type, String qualifiedName) {
-    TypeElement parent = elements.getTypeElement(qualifiedName);
-    return parent != null
-        && element(type) != null
-        && types.isSubtype(types.erasure(type), types.erasure(parent.asType()));
+    TypeMirror parent = parents.get(qualifiedName);
+    if (parent == null) {
+      TypeElement element = elements.getTypeElement(qualifiedName);
+      if (element == null) {
+        return false;
+      }
+      parent = types.erasure(element.asType());
+      parents.put(qualifiedName, parent);
+    }
+    return element(type) != null && types.isSubtype(types.erasure(type), parent);
   }
 
   /** The first of these that generated code, with {@code throws Exception}, cannot let pass. */

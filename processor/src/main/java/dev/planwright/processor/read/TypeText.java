@@ -1,5 +1,6 @@
 package dev.planwright.processor.read;
 
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -65,9 +66,11 @@ final class TypeText extends SimpleTypeVisitor14<String, Void> {
     if (type.getTypeArguments().isEmpty()) {
       return name;
     }
-    return type.getTypeArguments().stream()
-        .map(this::of)
-        .collect(Collectors.joining(", ", name + "<", ">"));
+    StringJoiner arguments = new StringJoiner(", ", name + "<", ">");
+    for (TypeMirror argument : type.getTypeArguments()) {
+      arguments.add(of(argument));
+    }
+    return arguments.toString();
   }
 
   @Override
