@@ -55,12 +55,12 @@ final class MultipliedRetries {
     report.add(
         Finding.of(
                 Code.PW813,
-                "%s is tried %s times, with up to %s tries of %s in each: %s in all."
+                "%s is tried %s times; if it calls %s, that has up to %s tries in each: %s in all."
                     .formatted(
                         action.found().name(),
                         attempts,
-                        call.attempts(),
                         call.name(),
+                        call.attempts(),
                         (long) attempts * call.attempts()),
                 "retry in one place only: remove retry from the action or from the call.")
             .fact(
