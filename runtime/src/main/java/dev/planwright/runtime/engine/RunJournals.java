@@ -9,6 +9,7 @@ import dev.planwright.runtime.plan.FailurePolicy;
 import dev.planwright.runtime.plan.PlanSpec;
 import dev.planwright.runtime.store.ActionFailed;
 import dev.planwright.runtime.store.Journal;
+import dev.planwright.runtime.store.JournalException;
 import dev.planwright.runtime.store.RunClaim;
 import dev.planwright.runtime.store.RunHistory;
 import java.util.List;
@@ -45,7 +46,7 @@ final class RunJournals<I, O> {
   /**
    * The records of a run, claimed if nobody has asked yet.
    *
-   * @throws dev.planwright.runtime.store.JournalException if they are damaged
+   * @throws JournalException if they are damaged
    */
   RunCalls of(Run<I, O> run) {
     RunCalls recorded = run.recorded;
@@ -132,20 +133,36 @@ final class RunJournals<I, O> {
 
   /** Nobody will make the run again: its records may go. */
   void givenUp(Run<I, O> run) {
-    if (run.recorded != null) {
-      journal.ended(run.recorded.history);
+    RunHistory history = run.recorded == null ? run.saved : run.recorded.history;
+    if (history != null) {
+      journal.ended(history);
     }
   }
 
   /** The run has committed: what it recorded, and its code no longer makes, is told. */
   void committed(Run<I, O> run) {
-    if (run.recorded != null) {
-      List<Call> untaken = run.recorded.untaken();
-      if (!untaken.isEmpty()) {
-        metrics.callsLeftOver(untaken.size());
-        tellUntaken(run, run.recorded.history.number(), untaken);
-      }
-      givenUp(run);
+    RunCalls recorded = recorded(run);
+    List<Call> untaken = recorded == null ? List.of() : recorded.untaken();
+    if (recorded != null && !untaken.isEmpty()) {
+      metrics.callsLeftOver(untaken.size());
+      tellUntaken(run, recorded.history.number(), untaken);
     }
+    givenUp(run);
+  }
+
+  /** What the run has recorded, also if it was saved and its code asks for nothing any more. */
+  private @Nullable RunCalls recorded(Run<I, O> run) {
+    if (run.recorded == null && run.saved != null) {
+      try {
+        return of(run);
+      } catch (JournalException damaged) {
+        LOG.warn(
+            "What run {} of key {} has recorded is damaged. Its code asks for none of it.",
+            run.saved.number(),
+            run.key(),
+            damaged);
+      }
+    }
+    return run.recorded;
   }
 }

@@ -79,6 +79,26 @@ class ChangedCallTest extends ChangedCode {
   }
 
   @Test
+  void calls_allRemovedFromARestoredRun_areReportedAndTheRunEnds() throws Exception {
+    TestPlan first =
+        acting(
+            s -> {
+              call(s, "gone", "1");
+              die(s);
+            });
+    before(first);
+    before(first); // Now the host has saved what the run recorded.
+    try (TestEngine engine =
+        new TestEngine(acting(s -> s.output("none")), EngineSettings.DEFAULTS, store)) {
+      saved.forEach(engine.engine()::resume);
+      engine.finish();
+      assertThat(engine.outputs()).containsExactly("none");
+      assertThat(engine.metrics().leftOverCalls()).isEqualTo(1);
+    }
+    assertThat(store.ended()).containsExactly(saved.get(0).history());
+  }
+
+  @Test
   void calls_reordered_areReplayed() throws Exception {
     before(
         acting(

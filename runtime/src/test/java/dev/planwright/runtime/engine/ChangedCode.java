@@ -26,6 +26,10 @@ abstract class ChangedCode {
   final SurvivingStore store = new SurvivingStore();
   final List<String> executed = Collections.synchronizedList(new ArrayList<>());
   final List<String> keys = Collections.synchronizedList(new ArrayList<>());
+
+  /** What was unfinished when the first code died, as a host saves it. */
+  final List<UnfinishedRun<String>> saved = new ArrayList<>();
+
   private final CountDownLatch never = new CountDownLatch(1);
   private volatile Runnable died = () -> {};
 
@@ -63,6 +67,8 @@ abstract class ChangedCode {
       died = () -> engine.enqueue(() -> dead.set(true));
       engine.accept(TestEngine.KEY, "x");
       engine.until(dead::get);
+      saved.clear();
+      engine.engine().forEachUnfinished(saved::add);
     }
     executed.clear();
   }

@@ -24,11 +24,17 @@ final class SurvivingStore implements ActionStateStore {
 
   private final transient ActionStateStore heap = ActionStateStore.inMemory();
   private final transient List<JournalRecord> records = new ArrayList<>();
+  private final transient List<RunHistory> ended = new ArrayList<>();
   private transient Function<JournalRecord, @Nullable Throwable> refusal = record -> null;
 
   /** Everything that was appended, in order. */
   List<JournalRecord> records() {
     return records;
+  }
+
+  /** The runs whose records nobody needs any more, in order. */
+  List<RunHistory> ended() {
+    return ended;
   }
 
   /** What was appended of calls, in order. */
@@ -67,6 +73,7 @@ final class SurvivingStore implements ActionStateStore {
 
       @Override
       public void ended(RunHistory run) {
+        ended.add(run);
         journal.ended(run);
       }
 
