@@ -2,6 +2,7 @@ package dev.planwright.flink;
 
 import dev.planwright.runtime.DurableCallException;
 import dev.planwright.runtime.RunAbortedException;
+import dev.planwright.runtime.codec.CodecException;
 import dev.planwright.runtime.store.JournalException;
 import java.util.concurrent.TimeoutException;
 
@@ -73,7 +74,18 @@ public enum FailureKind {
       case AMBIGUOUS -> AMBIGUOUS_CALL;
       // Refused by the store now, or by a codec or limit, as the record says that was made instead.
       case UNRECORDABLE -> aborted.getCause() == null ? UNRECORDABLE_OUTCOME : STORE_UNAVAILABLE;
+      case UNREADABLE_MEMORY -> isDamage(aborted) ? CORRUPT_RECORD : STORE_UNAVAILABLE;
       case INTERRUPTED, STAGE_WITHOUT_CALL -> USER_CODE;
     };
+  }
+
+  /** Whether what was read came, and is not what was written. */
+  private static boolean isDamage(RunAbortedException aborted) {
+    for (Throwable each = aborted.getCause(); each != null; each = each.getCause()) {
+      if (each instanceof CodecException) {
+        return true;
+      }
+    }
+    return false;
   }
 }

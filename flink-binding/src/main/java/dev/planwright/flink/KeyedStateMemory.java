@@ -3,6 +3,7 @@ package dev.planwright.flink;
 import dev.planwright.MemoryScope;
 import dev.planwright.runtime.codec.BinaryFormat;
 import dev.planwright.runtime.codec.Codec;
+import dev.planwright.runtime.codec.CodecException;
 import dev.planwright.runtime.engine.KeyedMemory;
 import dev.planwright.runtime.engine.Written;
 import dev.planwright.runtime.plan.MemorySpec;
@@ -179,8 +180,9 @@ final class KeyedStateMemory implements KeyedMemory {
   @Override
   public @Nullable Object entry(int memory, Object key) {
     Slot slot = slot(memory);
+    EncodedKey encoded = encoded(slot, key);
     try {
-      StoredValue stored = slot.asMap().get(encoded(slot, key));
+      StoredValue stored = slot.asMap().get(encoded);
       return stored == null ? null : slot.held(stored);
     } catch (Exception e) {
       throw failure("read", slot, e);
@@ -263,8 +265,13 @@ final class KeyedStateMemory implements KeyedMemory {
         && written.isOver(slot.ttl(), nowMillis);
   }
 
-  private static EncodedKey encoded(Slot slot, Object key) throws IOException {
-    return EncodedKey.ofBytes(BinaryFormat.canonical(slot.codecOfKeys(), key));
+  private static EncodedKey encoded(Slot slot, Object key) {
+    try {
+      return EncodedKey.ofBytes(BinaryFormat.canonical(slot.codecOfKeys(), key));
+    } catch (CodecException e) {
+      throw new IllegalArgumentException(
+          "Memory %s has no such key: %s".formatted(slot.name(), e.getMessage()), e);
+    }
   }
 
   private Slot slot(int memory) {

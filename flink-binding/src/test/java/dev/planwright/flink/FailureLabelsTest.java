@@ -13,6 +13,7 @@ import dev.planwright.runtime.engine.FailedRun;
 import dev.planwright.runtime.store.JournalException;
 import dev.planwright.runtime.store.StoreRefusedException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -63,6 +64,14 @@ class FailureLabelsTest {
         Arguments.of(aborted(Reason.NONDETERMINISM, null), "nondeterminism", false),
         Arguments.of(aborted(Reason.RESULT_CHANGED, null), "nondeterminism", false),
         Arguments.of(aborted(Reason.DAMAGED_RECORDS, null), "corrupt-record", false),
+        Arguments.of(
+            aborted(Reason.UNREADABLE_MEMORY, new UncheckedIOException(new CodecException("cut"))),
+            "corrupt-record",
+            false),
+        Arguments.of(
+            aborted(Reason.UNREADABLE_MEMORY, new UncheckedIOException(new IOException("disk"))),
+            "store-unavailable",
+            true),
         Arguments.of(aborted(Reason.AMBIGUOUS, null), "ambiguous-call", false),
         Arguments.of(aborted(Reason.UNRECORDABLE, null), "unrecordable-outcome", false),
         Arguments.of(

@@ -44,6 +44,8 @@ public final class RunAbortedException extends RuntimeException {
     /** An action returned a stage that nothing can complete. */
     STAGE_WITHOUT_CALL,
     /** What the run would remember, give out or set a timer for cannot be stored. */
-    UNSTORABLE
+    UNSTORABLE,
+    /** What the key remembers cannot be read: it is damaged, or its store does not answer. */
+    UNREADABLE_MEMORY
   }
 }

@@ -147,12 +147,17 @@ record StoredMemory(
     return WrittenFrame.isTimed(stored) ? WrittenFrame.millis(stored) : since;
   }
 
-  /** The bytes of a map's key. */
+  /**
+   * The bytes of a map's key.
+   *
+   * @throws IllegalArgumentException if no entry can have it
+   */
   byte[] entry(Object key) {
     try {
       return BinaryFormat.canonical(keys(), key);
     } catch (CodecException e) {
-      throw failure("look into", e);
+      throw new IllegalArgumentException(
+          "memory %s has no such key: %s".formatted(name, e.getMessage()), e);
     }
   }
 

@@ -101,6 +101,15 @@ final class ActionTurn<I, O> implements Turn {
     return reason;
   }
 
+  /** Ends the run, because the agent's code has asked for what its memory does not give. */
+  RuntimeException unreadable(String memory, RuntimeException cause) {
+    return abort(
+        Reason.UNREADABLE_MEMORY,
+        "%s asked for memory %s, which cannot be read: %s"
+            .formatted(method(openRun().action), memory, cause.getMessage()),
+        cause);
+  }
+
   @Nullable RunAbortedException aborted() {
     return aborted;
   }

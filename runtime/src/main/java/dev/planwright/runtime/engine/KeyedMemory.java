@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * among them is used as if it were a value memory. What is over by a run's clock the engine
  * overlooks; a host may drop it, but not under an unfinished run of its key, which has to find
  * again what it has found.
+ *
+ * <p>A host throws {@link IllegalArgumentException} for a key that no entry can have. Whatever else
+ * it throws when it is asked ends the run, since an action that went on would take for absent what
+ * could not be read; {@code onFailure} does not apply.
  */
 public interface KeyedMemory {
 

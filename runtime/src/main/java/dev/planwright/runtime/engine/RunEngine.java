@@ -358,7 +358,7 @@ public final class RunEngine<I, O> implements AutoCloseable {
           new Run<>(
               listeners,
               program instanceof GuardedProgram<I> guarded ? guarded : null,
-              new RunMemory(spec.memories(), desk::startMillis));
+              new RunMemory(spec.memories(), desk::startMillis, turn::unreadable));
       spare = run;
     }
     return run;

@@ -78,7 +78,7 @@ final class RunMemory {
   /** The memories that the run has used, the latest first. */
   private @Nullable Cell used;
 
-  private KeyedMemory host = NoMemory.INSTANCE;
+  private final ReadMemory host;
 
   /** Reads the clock of the run whose action is running. */
   private final LongSupplier clock;
@@ -88,8 +88,9 @@ final class RunMemory {
 
   private boolean isClockRead;
 
-  RunMemory(List<MemorySpec> specs, LongSupplier clock) {
+  RunMemory(List<MemorySpec> specs, LongSupplier clock, ReadMemory.Unreadable unreadable) {
     this.clock = clock;
+    host = new ReadMemory(specs, unreadable);
     cells = new Cell[specs.size()];
     for (int memory = 0; memory < cells.length; memory++) {
       cells[memory] = new Cell(memory, specs.get(memory));
@@ -101,7 +102,7 @@ final class RunMemory {
    * runs of a key come one after another.
    */
   void over(KeyedMemory keyed) {
-    host = keyed;
+    host.over(keyed);
   }
 
   /** The action so far stands; what comes is another action's. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** An engine on the test's own thread, which takes its turns while it waits for something. */
 final class TestEngine implements EngineHost<String, String>, AutoCloseable {
@@ -29,6 +30,7 @@ final class TestEngine implements EngineHost<String, String>, AutoCloseable {
   private final List<FailedRun<String>> failures = new ArrayList<>();
   private final List<TimerChange> timers = new ArrayList<>();
   private final Set<Long> unwanted = new HashSet<>();
+  private @Nullable KeyedMemory others;
   private long tickets;
 
   TestEngine(TestPlan plan) throws Exception {
@@ -142,9 +144,15 @@ final class TestEngine implements EngineHost<String, String>, AutoCloseable {
     turns.add(turn);
   }
 
+  /** Has all keys remember what this says from now on. */
+  TestEngine memory(KeyedMemory other) {
+    others = other;
+    return this;
+  }
+
   @Override
   public KeyedMemory memory(Object key) {
-    return memory.of(key);
+    return others == null ? memory.of(key) : others;
   }
 
   @Override
