@@ -77,6 +77,9 @@ public final class PlanwrightProcessor extends AbstractProcessor {
   private Severities severities = Severities.parse(null);
   private @Nullable Baselines baselines;
 
+  /** Of this round. */
+  private @Nullable PlanWriters writers;
+
   /** For the compiler. */
   public PlanwrightProcessor() {
     this(PlanWriters::standard);
@@ -121,6 +124,7 @@ public final class PlanwrightProcessor extends AbstractProcessor {
         .filter(TypeElement.class::isInstance)
         .forEach(root -> compiledHere.add(((TypeElement) root).getQualifiedName().toString()));
     collect(annotations, round);
+    writers = null;
     ProcessingEnvironment javac = JavacEnvironment.of(processingEnv);
     Reading reading =
         new Reading(
@@ -302,7 +306,12 @@ public final class PlanwrightProcessor extends AbstractProcessor {
   }
 
   private PlanWriters writers() {
-    return writersOf.apply(processingEnv.getElementUtils());
+    PlanWriters known = writers;
+    if (known == null) {
+      known = writersOf.apply(processingEnv.getElementUtils());
+      writers = known;
+    }
+    return known;
   }
 
   private interface Writing {

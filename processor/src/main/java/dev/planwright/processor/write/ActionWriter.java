@@ -1,14 +1,12 @@
 package dev.planwright.processor.write;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.planwright.processor.model.ActionModel;
 import dev.planwright.processor.model.ActionParameter;
 import dev.planwright.processor.model.AgentModel;
 import dev.planwright.processor.model.Emission;
 import dev.planwright.processor.model.Emission.Target;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Writes, for each action, the method that calls it and hands on what it returns.
@@ -80,10 +78,12 @@ final class ActionWriter {
   }
 
   private void one(ActionModel action, Emission emission) {
-    List<Target> direct =
-        emission.targets().stream()
-            .filter(target -> routing.next(action, target) != Routing.NONE)
-            .toList();
+    var direct = new ArrayList<Target>();
+    for (Target target : emission.targets()) {
+      if (routing.next(action, target) != Routing.NONE) {
+        direct.add(target);
+      }
+    }
     if (direct.isEmpty()) {
       out.add("%s;", hand(emission, call(action)));
       return;
@@ -92,20 +92,14 @@ final class ActionWriter {
     if (emission.targets().size() == 1) {
       Target target = emission.targets().get(0);
       boolean same = emission.type().equals(target.leaf());
-      hop(
-          action,
-          target,
-          "result",
-          same ? "result" : "(%s) result".formatted(out.name(target.leaf())));
+      hop(action, target, "result", same ? "result" : "(" + out.name(target.leaf()) + ") result");
       return;
     }
     for (int i = 0; i < direct.size(); i++) {
-      String test = "if (result instanceof %s leaf) {".formatted(out.name(direct.get(i).leaf()));
-      if (i == 0) {
-        out.open("%s", test);
-      } else {
-        out.close("} else " + test).indent();
+      if (i > 0) {
+        out.outdent();
       }
+      out.open("%sif (result instanceof %s leaf) {", i > 0 ? "} else " : "", direct.get(i).leaf());
       hop(action, direct.get(i), "leaf", "leaf");
     }
     out.close("} else {").indent();
@@ -154,7 +148,7 @@ final class ActionWriter {
       default -> {
         out.open("%s{", branch);
         refuseNull();
-        each(emission, "Object", "(%s<?>) result".formatted(out.name(ClassRefs.LIST)));
+        each(emission, "Object", "(" + out.name(ClassRefs.LIST) + "<?>) result");
         out.close("}");
       }
     }
@@ -165,12 +159,10 @@ final class ActionWriter {
     out.gap().open("private void %s(Object value) {", names.route(emission.type()));
     List<Target> targets = emission.targets();
     for (int i = 0; i < targets.size(); i++) {
-      String test = "if (value instanceof %s) {".formatted(out.name(targets.get(i).leaf()));
-      if (i == 0) {
-        out.open("%s", test);
-      } else {
-        out.close("} else " + test).indent();
+      if (i > 0) {
+        out.outdent();
       }
+      out.open("%sif (value instanceof %s) {", i > 0 ? "} else " : "", targets.get(i).leaf());
       out.add("%s;", hand(targets.get(i), "value"));
     }
     out.close("} else {").indent();
@@ -187,14 +179,14 @@ final class ActionWriter {
 
   private String hand(Emission emission, String value) {
     return ProgramNames.isRouted(emission)
-        ? "%s(%s)".formatted(names.route(emission.type()), value)
+        ? names.route(emission.type()) + "(" + value + ")"
         : hand(emission.targets().get(0), value);
   }
 
   private String hand(Target target, String value) {
     return target.isOutput()
-        ? "turn.output(%s)".formatted(value)
-        : "turn.emit(%s, %s)".formatted(names.event(target.event()), value);
+        ? "turn.output(" + value + ")"
+        : Format.fill("turn.emit(%s, %s)", names.event(target.event()), value);
   }
 
   private void each(Emission emission, String type, String values) {
@@ -210,9 +202,7 @@ final class ActionWriter {
   }
 
   private String call(ActionModel action) {
-    return IntStream.range(0, action.parameters().size())
-        .mapToObj(i -> names.argument(action.index(), i))
-        .collect(joining(", ", "agent." + action.method() + "(", ")"));
+    return "agent." + action.method() + "(" + names.arguments(action.index()) + ")";
   }
 
   private boolean throwing(ActionModel action) {
@@ -220,9 +210,14 @@ final class ActionWriter {
       return true;
     }
     Emission emission = action.returns().emits();
-    return emission != null
-        && emission.targets().stream()
-            .mapToInt(target -> routing.next(action, target))
-            .anyMatch(next -> next != Routing.NONE && throwing(agent.actions().get(next)));
+    if (emission != null) {
+      for (Target target : emission.targets()) {
+        int next = routing.next(action, target);
+        if (next != Routing.NONE && throwing(agent.actions().get(next))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

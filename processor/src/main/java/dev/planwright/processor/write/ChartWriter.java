@@ -28,68 +28,82 @@ final class ChartWriter {
     lines.add("flowchart LR");
     for (EventModel event : agent.events()) {
       String shape = event.input() ? "  e%s([\"%s\"])" : "  e%s(\"%s\")";
-      lines.add(shape.formatted(event.number(), event.leaf().type().simple()));
+      lines.add(Format.fill(shape, event.number(), event.leaf().type().simple()));
     }
     for (int i = 0; i < agent.outputs().size(); i++) {
       LeafModel output = agent.outputs().get(i);
-      lines.add("  o%s[[\"%s\"]]".formatted(i, output.type().simple()));
+      lines.add(Format.fill("  o%s[[\"%s\"]]", i, output.type().simple()));
     }
-    lines.add("  subgraph agent[\"%s\"]".formatted(label(agent.name())));
+    lines.add(Format.fill("  subgraph agent[\"%s\"]", label(agent.name())));
     for (ActionModel action : agent.actions()) {
-      lines.add("    a%s[\"%s\"]".formatted(action.index(), label(action.id())));
+      lines.add(Format.fill("    a%s[\"%s\"]", action.index(), label(action.id())));
     }
     lines.add("  end");
     for (EventModel event : agent.events()) {
-      event
-          .listeners()
-          .forEach(
-              action ->
-                  lines.add("  e%s -->%s a%s".formatted(event.number(), when(action), action)));
+      for (int action : event.listeners()) {
+        lines.add(Format.fill("  e%s -->%s a%s", event.number(), when(action), action));
+      }
     }
     for (ActionModel action : agent.actions()) {
       for (Emission emission : action.emissions()) {
-        emission
-            .targets()
-            .forEach(target -> lines.add("  a%s --> %s".formatted(action.index(), node(target))));
+        for (Target target : emission.targets()) {
+          lines.add(Format.fill("  a%s --> %s", action.index(), node(target)));
+        }
       }
     }
     for (DurableUse durable : agent.durables()) {
       lines.add(
-          "  agent -. durable .-> d%s[(\"%s\")]"
-              .formatted(durable.index(), durable.type().simple()));
+          Format.fill(
+              "  agent -. durable .-> d%s[(\"%s\")]", durable.index(), durable.type().simple()));
     }
     return String.join("\n", lines) + "\n";
   }
 
   private String when(int action) {
     GuardModel guard = agent.actions().get(action).guard();
-    return guard == null ? "" : "|\"%s\"|".formatted(quoted(guard.text()));
+    return guard == null ? "" : "|\"" + quoted(guard.text()) + "\"|";
   }
 
   /**
    * A text that ends neither its label nor the comment that it stands in: what could is written as
    * an entity, and what could begin one or a unicode escape is too.
    */
-  private static String quoted(String text) {
+  static String quoted(String text) {
     var quoted = new StringBuilder();
-    text.replaceAll("\\s+", " ")
-        .codePoints()
-        .forEach(
-            c -> {
-              if ("\"#\\{}@`/;".indexOf(c) >= 0) {
-                quoted.append('#').append(c).append(';');
-              } else {
-                quoted.appendCodePoint(c);
-              }
-            });
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isSpace(c)) {
+        quoted.append(i > 0 && isSpace(text.charAt(i - 1)) ? "" : " ");
+      } else if ("\"#\\{}@`/;".indexOf(c) >= 0) {
+        quoted.append('#').append((int) c).append(';');
+      } else {
+        quoted.append(c);
+      }
+    }
     return quoted.toString();
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   /**
    * Names that users choose freely must end neither the label nor the comment that it stands in.
    */
-  private static String label(String name) {
-    return name.replaceAll("[^\\p{L}\\p{N}._ $-]", "_");
+  static String label(String name) {
+    var label = new StringBuilder();
+    for (int i = 0; i < name.length(); i = name.offsetByCodePoints(i, 1)) {
+      int c = name.codePointAt(i);
+      label.appendCodePoint(isHarmless(c) ? c : '_');
+    }
+    return label.toString();
+  }
+
+  private static boolean isHarmless(int c) {
+    return Character.isLetterOrDigit(c)
+        || Character.getType(c) == Character.LETTER_NUMBER
+        || Character.getType(c) == Character.OTHER_NUMBER
+        || "._ $-".indexOf(c) >= 0;
   }
 
   private String node(Target target) {

@@ -7,6 +7,8 @@ import dev.planwright.processor.model.EventModel;
 import dev.planwright.processor.model.LeafModel;
 import dev.planwright.processor.model.MemoryModel;
 import dev.planwright.processor.model.StoredType;
+import dev.planwright.processor.model.StoredType.Component;
+import dev.planwright.processor.model.StoredType.Leaf;
 import dev.planwright.processor.model.StoredType.OfRecord;
 import dev.planwright.processor.model.StoredType.OfSealed;
 import dev.planwright.processor.model.TypeModel;
@@ -42,22 +44,42 @@ final class CodecNames {
         classes.put(stored.source(), ofClasses.unique(stored.type().simple() + "Codec"));
       }
     }
-    agent.types().forEach(this::collectParts);
+    for (StoredType stored : agent.types()) {
+      collectParts(stored);
+    }
     collect(agent.input().stored());
     if (!agent.output().isNone()) {
       collect(agent.output().stored());
     }
-    agent.outputs().stream().map(LeafModel::stored).forEach(this::collect);
-    agent.events().stream().map(EventModel::leaf).map(LeafModel::stored).forEach(this::collect);
-    agent.memories().stream().map(MemoryModel::types).flatMap(List::stream).forEach(this::collect);
-    agent.durables().stream().map(DurableUse::codecs).flatMap(List::stream).forEach(this::collect);
+    for (LeafModel output : agent.outputs()) {
+      collect(output.stored());
+    }
+    for (EventModel event : agent.events()) {
+      collect(event.leaf().stored());
+    }
+    for (MemoryModel memory : agent.memories()) {
+      collect(memory.types());
+    }
+    for (DurableUse durable : agent.durables()) {
+      collect(durable.codecs());
+    }
   }
 
   private void collectParts(StoredType stored) {
     if (stored instanceof OfRecord named) {
-      named.components().forEach(component -> collect(component.type()));
+      for (Component component : named.components()) {
+        collect(component.type());
+      }
     } else if (stored instanceof OfSealed named) {
-      named.leaves().forEach(leaf -> collect(leaf.stored()));
+      for (Leaf leaf : named.leaves()) {
+        collect(leaf.stored());
+      }
+    }
+  }
+
+  private void collect(List<TypeModel> models) {
+    for (TypeModel model : models) {
+      collect(model);
     }
   }
 
@@ -73,7 +95,7 @@ final class CodecNames {
     }
     List<TypeModel> elements = elements(model);
     if (!elements.isEmpty()) {
-      elements.forEach(this::collect);
+      collect(elements);
       containers.put(model.source(), model);
       constants.put(model.source(), names.unique(label(model)));
     }
@@ -110,7 +132,9 @@ final class CodecNames {
     if (known != null) {
       return known;
     }
-    String raw = model.source().replaceAll("<.*", "").replace("[]", "Array");
+    int arguments = model.source().indexOf('<');
+    String raw = arguments < 0 ? model.source() : model.source().substring(0, arguments);
+    raw = raw.replace("[]", "Array");
     return Names.constant(raw.substring(raw.lastIndexOf('.') + 1));
   }
 
@@ -131,7 +155,7 @@ final class CodecNames {
 
   /** The nested class that stores a record or sealed type. */
   String codecClass(StoredType stored) {
-    return Objects.requireNonNull(classes.get(stored.source()), stored::source);
+    return Objects.requireNonNull(classes.get(stored.source()), stored.source());
   }
 
   /** Every constant. */

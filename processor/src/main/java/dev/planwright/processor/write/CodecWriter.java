@@ -1,6 +1,7 @@
 package dev.planwright.processor.write;
 
 import dev.planwright.processor.model.AgentModel;
+import dev.planwright.processor.model.ClassRef;
 import dev.planwright.processor.model.StoredType;
 import dev.planwright.processor.model.StoredType.Component;
 import dev.planwright.processor.model.StoredType.Leaf;
@@ -10,7 +11,7 @@ import dev.planwright.processor.model.StoredType.OfSealed;
 import dev.planwright.processor.model.TypeModel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +24,10 @@ final class CodecWriter {
   private final CodecNames names;
   private final SourceFile out;
 
-  CodecWriter(AgentModel agent, CodecNames names) {
+  CodecWriter(AgentModel agent, CodecNames names, Map<String, ClassRef> known) {
     this.agent = agent;
     this.names = names;
-    this.out = new SourceFile(names.type(), KnownTypes.of(agent, names), names.codecClasses());
+    this.out = new SourceFile(names.type(), known, names.codecClasses());
   }
 
   SourceFile write() {
@@ -61,8 +62,9 @@ final class CodecWriter {
 
   private void constant(String source, Expression value) {
     out.assign(
-        "static final %s<%s> %s"
-            .formatted(out.name(ClassRefs.CODEC), out.type(source), names.constant(source)),
+        Format.fill(
+            "static final %s<%s> %s",
+            out.name(ClassRefs.CODEC), out.type(source), names.constant(source)),
         value);
   }
 
@@ -78,7 +80,10 @@ final class CodecWriter {
   }
 
   private Expression made(TypeModel container) {
-    List<String> parts = CodecNames.elements(container).stream().map(this::codec).toList();
+    var parts = new ArrayList<String>();
+    for (TypeModel element : CodecNames.elements(container)) {
+      parts.add(codec(element));
+    }
     return Expression.call(out.name(ClassRefs.CODECS) + "." + factory(container), parts);
   }
 
@@ -95,7 +100,10 @@ final class CodecWriter {
     String type = out.type(named.source());
     begin(named, ClassRefs.RECORD_CODEC, type);
     out.open("%s() {", names.codecClass(named));
-    Expression fields = list(named.components().stream().map(this::field).toList());
+    var fields = new ArrayList<Expression>();
+    for (Component component : named.components()) {
+      fields.add(field(component));
+    }
     out.add(
         Expression.call(
                 "super",
@@ -103,7 +111,7 @@ final class CodecWriter {
                     "new " + out.name(ClassRefs.SCHEMA) + ".Record",
                     Names.literal(named.name()),
                     named.version(),
-                    fields))
+                    list(fields)))
             .then(";"));
     out.close("}");
     writeFields(named, type);
@@ -173,12 +181,9 @@ final class CodecWriter {
           "for (int part = in.nextField(); part != %s.END; part = in.nextField()) {",
           ClassRefs.VALUE_READER);
       out.open("switch (part) {");
-      IntStream.range(0, locals.size())
-          .forEach(
-              i ->
-                  out.add(
-                      "case %s -> %s = %s;",
-                      i, locals.get(i), read(named.components().get(i).type())));
+      for (int i = 0; i < locals.size(); i++) {
+        out.add("case %s -> %s = %s;", i, locals.get(i), read(named.components().get(i).type()));
+      }
       out.add("default -> throw noSuchField(part);").close("}").close("}");
     }
     out.add(Expression.call("return new " + type, locals).then(";"));
@@ -188,24 +193,30 @@ final class CodecWriter {
   private String read(TypeModel model) {
     String direct = primitive(model);
     if (direct != null) {
-      return "in.read%s()".formatted(direct);
+      return "in.read" + direct + "()";
     }
     return isPrimitive(model)
         ? codec(model) + ".read(in)"
-        : "in.readNullable(%s)".formatted(codec(model));
+        : "in.readNullable(" + codec(model) + ")";
   }
 
   private void sealed(OfSealed named) {
     String type = out.type(named.source());
     begin(named, ClassRefs.SEALED_CODEC, type);
     out.open("%s() {", names.codecClass(named));
+    var cases = new ArrayList<Expression>();
+    for (Leaf leaf : named.leaves()) {
+      cases.add(sealedCase(leaf));
+    }
     var arguments = new ArrayList<Object>();
     arguments.add(
         Expression.call(
             "new " + out.name(ClassRefs.SCHEMA) + ".Sealed",
             Names.literal(named.name()),
-            list(named.leaves().stream().map(this::sealedCase).toList())));
-    named.leaves().forEach(leaf -> arguments.add("() -> " + codec(leaf.stored())));
+            list(cases)));
+    for (Leaf leaf : named.leaves()) {
+      arguments.add("() -> " + codec(leaf.stored()));
+    }
     out.add(Expression.call("super", arguments).then(";"));
     out.close("}");
     out.gap().add("@Override").open("protected int caseOf(%s value) {", type);
@@ -220,10 +231,11 @@ final class CodecWriter {
     var parts = new ArrayList<Object>();
     parts.add(Names.literal(leaf.name()));
     if (!leaf.aliases().isEmpty()) {
-      parts.add(
-          Expression.call(
-              out.name(ClassRefs.LIST) + ".of",
-              leaf.aliases().stream().map(Names::literal).toList()));
+      var aliases = new ArrayList<Expression>();
+      for (String alias : leaf.aliases()) {
+        aliases.add(Expression.of(Names.literal(alias)));
+      }
+      parts.add(list(aliases));
     }
     parts.add("() -> " + codec(leaf.stored()) + ".schema()");
     return Expression.call("new " + out.name(ClassRefs.SCHEMA) + ".Case", parts);

@@ -13,16 +13,16 @@ import dev.planwright.processor.model.GuardModel;
 import dev.planwright.processor.model.LeafModel;
 import dev.planwright.processor.model.MemoryModel;
 import dev.planwright.processor.model.RetryPolicy;
+import dev.planwright.processor.model.StoredType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Describes a plan in JSON, for tools and for comparison with what is deployed.
@@ -38,13 +38,13 @@ final class DescriptorWriter {
 
   private final AgentModel agent;
   private final TypeNames types;
-  private final Map<String, Object> contract;
+  private final String contract;
   private final String fingerprint;
 
   DescriptorWriter(AgentModel agent) {
     this.agent = agent;
     this.types = new TypeNames(agent.types());
-    this.contract = contract();
+    this.contract = Json.text(contract());
     this.fingerprint = fingerprint(contract);
   }
 
@@ -58,9 +58,9 @@ final class DescriptorWriter {
     return fingerprint;
   }
 
-  private static String fingerprint(Map<String, Object> contract) {
+  private static String fingerprint(String contract) {
     try {
-      byte[] text = Json.text(contract).getBytes(StandardCharsets.UTF_8);
+      byte[] text = contract.getBytes(StandardCharsets.UTF_8);
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
       return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
     } catch (NoSuchAlgorithmException e) {
@@ -70,44 +70,76 @@ final class DescriptorWriter {
 
   /** The whole file. */
   String text() {
+    var methods = new TreeMap<String, Object>();
+    for (ActionModel action : agent.actions()) {
+      methods.put(action.id(), action.declaredIn().binary() + "." + action.method());
+    }
     return Json.text(
         Map.of(
             "agent", agent.type().binary(),
-            "contract", contract,
+            "contract", new Json.Written(contract),
             "fingerprint", fingerprint,
             "format", FORMAT,
             "input", agent.input().type().binary(),
-            "methods", keyed(agent.actions(), ActionModel::id, DescriptorWriter::method),
+            "methods", methods,
             "name", agent.name(),
             "output", agent.output().type().binary(),
             "plan", agent.plan().binary()));
   }
 
   private Map<String, Object> contract() {
+    var actions = new TreeMap<String, Object>();
+    for (ActionModel action : agent.actions()) {
+      actions.put(action.id(), action(action));
+    }
+    var events = new TreeMap<String, Object>();
+    for (EventModel event : agent.events()) {
+      events.put(event.leaf().name(), event(event));
+    }
+    var memories = new TreeMap<String, Object>();
+    for (MemoryModel memory : agent.memories()) {
+      memories.put(memory.name(), memory(memory));
+    }
+    var stored = new TreeMap<String, Object>();
+    for (StoredType type : agent.types()) {
+      stored.put(types.of(type), types.shape(type));
+    }
     return Map.of(
-        "actions", keyed(agent.actions(), ActionModel::id, this::action),
-        "durableCalls", durableCalls(),
-        "events", keyed(agent.events(), event -> event.leaf().name(), this::event),
-        "input", types.of(agent.input().stored()),
-        "memories", keyed(agent.memories(), MemoryModel::name, this::memory),
-        "name", agent.name(),
-        "output", agent.output().isNone() ? "none" : types.of(agent.output().stored()),
-        "types", keyed(agent.types(), types::of, types::shape));
-  }
-
-  private static String method(ActionModel action) {
-    return action.declaredIn().binary() + "." + action.method();
+        "actions",
+        actions,
+        "durableCalls",
+        durableCalls(),
+        "events",
+        events,
+        "input",
+        types.of(agent.input().stored()),
+        "memories",
+        memories,
+        "name",
+        agent.name(),
+        "output",
+        agent.output().isNone() ? "none" : types.of(agent.output().stored()),
+        "types",
+        stored);
   }
 
   private Map<String, Object> action(ActionModel action) {
-    var described = new TreeMap<String, Object>();
-    putAliases(action.aliases(), described);
-    described.put("emits", emitted(action, target -> !target.isOutput()));
-    described.put(
-        "on",
-        action.events().stream().map(event -> agent.events().get(event).leaf().name()).toList());
+    var emits = new LinkedHashSet<String>();
+    var outputs = new LinkedHashSet<String>();
+    for (Emission emission : action.emissions()) {
+      for (Target target : emission.targets()) {
+        (target.isOutput() ? outputs : emits).add(name(target.leaf()));
+      }
+    }
+    var on = new ArrayList<String>();
+    for (int event : action.events()) {
+      on.add(agent.events().get(event).leaf().name());
+    }
+    var described = described(action.aliases());
+    described.put("emits", emits);
+    described.put("on", on);
     described.put("onFailure", policy(action.onFailure()));
-    described.put("outputs", emitted(action, Target::isOutput));
+    described.put("outputs", outputs);
     GuardModel guard = action.guard();
     if (guard != null) {
       described.put("when", guard.text());
@@ -115,56 +147,56 @@ final class DescriptorWriter {
     return described;
   }
 
-  private List<String> emitted(ActionModel action, Predicate<Target> which) {
-    return action.emissions().stream()
-        .map(Emission::targets)
-        .flatMap(List::stream)
-        .filter(which)
-        .map(target -> name(target.leaf()))
-        .distinct()
-        .toList();
-  }
-
   private String name(ClassRef leaf) {
-    return Stream.concat(agent.events().stream().map(EventModel::leaf), agent.outputs().stream())
-        .filter(each -> each.type().equals(leaf))
-        .map(LeafModel::name)
-        .findFirst()
-        .orElseGet(leaf::binary);
+    for (EventModel event : agent.events()) {
+      if (event.leaf().type().equals(leaf)) {
+        return event.leaf().name();
+      }
+    }
+    for (LeafModel output : agent.outputs()) {
+      if (output.type().equals(leaf)) {
+        return output.name();
+      }
+    }
+    return leaf.binary();
   }
 
   private static Map<String, Object> policy(FailurePolicy policy) {
     RetryPolicy retry = policy.retry();
+    var noRetry = new ArrayList<String>();
+    for (ClassRef type : retry.noRetry()) {
+      noRetry.add(type.binary());
+    }
     return Map.of(
         "attempts", retry.attempts(),
         "backoff", retry.backoff().toString(),
         "jitter", String.valueOf(retry.jitter()),
         "maxBackoff", retry.maxBackoff().toString(),
         "multiplier", String.valueOf(retry.multiplier()),
-        "noRetry", retry.noRetry().stream().map(ClassRef::binary).toList(),
+        "noRetry", noRetry,
         "then", policy.then().name());
   }
 
   private Map<String, Object> event(EventModel event) {
-    var described = new TreeMap<String, Object>();
-    putAliases(event.leaf().aliases(), described);
+    var listeners = new ArrayList<String>();
+    for (int action : event.listeners()) {
+      listeners.add(agent.actions().get(action).id());
+    }
+    var described = described(event.leaf().aliases());
     described.put("input", event.input());
-    described.put(
-        "listeners",
-        event.listeners().stream().map(index -> agent.actions().get(index).id()).toList());
+    described.put("listeners", listeners);
     described.put("type", types.of(event.leaf().stored()));
     return described;
   }
 
   private Map<String, Object> memory(MemoryModel memory) {
-    var described = new TreeMap<String, Object>();
-    putAliases(memory.aliases(), described);
+    var described = described(memory.aliases());
     described.put("kind", memory.kind().name());
     described.put("scope", memory.scope().name());
     if (!memory.ttl().isZero()) {
       described.put("ttl", memory.ttl().toString());
     }
-    described.put("types", memory.types().stream().map(types::of).toList());
+    described.put("types", types.of(memory.types()));
     return described;
   }
 
@@ -179,34 +211,34 @@ final class DescriptorWriter {
   }
 
   private Map<String, Object> call(DurableUse use, DurableMethod method) {
-    var described = new TreeMap<String, Object>();
-    putAliases(
-        method.aliases().stream().map(alias -> use.type().simple() + "." + alias).toList(),
-        described);
-    described.put(
-        "arguments",
-        method.parameters().stream()
-            .map(parameter -> types.of(use.codecs().get(parameter.codec())))
-            .toList());
+    var aliases = new ArrayList<String>();
+    for (String alias : method.aliases()) {
+      aliases.add(use.type().simple() + "." + alias);
+    }
+    var arguments = new ArrayList<String>();
+    for (DurableMethod.Parameter parameter : method.parameters()) {
+      arguments.add(types.of(use.codecs().get(parameter.codec())));
+    }
+    var thrown = new ArrayList<String>();
+    for (DurableMethod.Thrown each : method.thrown()) {
+      thrown.add(each.type());
+    }
+    var described = described(aliases);
+    described.put("arguments", arguments);
     described.put("interface", use.type().binary());
     described.put("mode", method.mode().name());
     described.put(
         "result", method.codec() < 0 ? "none" : types.of(use.codecs().get(method.codec())));
-    described.put("throws", method.thrown().stream().map(DurableMethod.Thrown::type).toList());
+    described.put("throws", thrown);
     return described;
   }
 
-  /** Only where there are some, so that a plan without keeps the fingerprint that it had. */
-  private static void putAliases(List<String> aliases, Map<String, Object> described) {
+  /** Aliases only where there are some: a plan without keeps the fingerprint that it had. */
+  private static Map<String, Object> described(List<String> aliases) {
+    var described = new TreeMap<String, Object>();
     if (!aliases.isEmpty()) {
       described.put("aliases", aliases);
     }
-  }
-
-  private static <T> Map<String, Object> keyed(
-      List<T> models, Function<T, String> key, Function<T, ?> value) {
-    var map = new TreeMap<String, Object>();
-    models.forEach(model -> map.put(key.apply(model), value.apply(model)));
-    return map;
+    return described;
   }
 }

@@ -10,9 +10,7 @@ import dev.planwright.processor.model.Reconciler;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Map;
 import javax.lang.model.SourceVersion;
 
 /**
@@ -20,9 +18,6 @@ import javax.lang.model.SourceVersion;
  * the worker, which calls, or answers what an earlier call answered.
  */
 final class DurableWriter {
-
-  /** The last part of a class's name, or a primitive's. */
-  private static final Pattern WORD = Pattern.compile("\\p{javaJavaIdentifierPart}+(?![^<>,\\[ ])");
 
   private final DurableModel durable;
   private final SourceFile out;
@@ -32,9 +27,9 @@ final class DurableWriter {
 
   DurableWriter(DurableModel durable) {
     this.durable = durable;
-    List<ClassRef> known =
-        Stream.concat(Stream.of(durable.type()), durable.named().stream()).toList();
-    this.out = new SourceFile(durable.wrapper(), known, inherited(known));
+    Map<String, ClassRef> known = KnownTypes.bySource(durable.named());
+    known.put(durable.type().source(), durable.type());
+    this.out = new SourceFile(durable.wrapper(), known, inherited());
     var names = new Names(fields);
     for (String type : durable.types()) {
       codecs.add(names.unique(codecName(type)));
@@ -47,21 +42,28 @@ final class DurableWriter {
   }
 
   /** Classes nested in the interface are in scope by their simple names, whatever is imported. */
-  private List<String> inherited(List<ClassRef> known) {
+  private List<String> inherited() {
     String prefix = durable.type().source() + ".";
-    return known.stream()
-        .filter(type -> type.source().startsWith(prefix))
-        .map(type -> type.source().substring(prefix.length()))
-        .filter(nested -> nested.indexOf('.') < 0)
-        .toList();
+    var inherited = new ArrayList<String>();
+    for (ClassRef type : durable.named()) {
+      if (type.source().equals(prefix + type.simple())) {
+        inherited.add(type.simple());
+      }
+    }
+    return inherited;
   }
 
   /** {@code java.util.List<com.acme.Flight>} gives {@code listFlightCodec}. */
   private static String codecName(String type) {
     var name = new StringBuilder();
-    Matcher word = WORD.matcher(type);
-    while (word.find()) {
-      name.append(Names.capital(word.group()));
+    int at = 0;
+    while (at < type.length()) {
+      int end = Names.end(type, at);
+      if (end > at) {
+        String qualified = type.substring(at, end);
+        name.append(Names.capital(qualified.substring(qualified.lastIndexOf('.') + 1)));
+      }
+      at = Math.max(end, at + 1);
     }
     return Names.variable(name.toString()) + "Codec";
   }
@@ -85,18 +87,19 @@ final class DurableWriter {
     for (int i = 0; i < methods.size(); i++) {
       method(durable.methods().get(i), methods.get(i));
     }
-    durable.reconcilers().forEach(this::reconciler);
+    for (Reconciler reconciler : durable.reconcilers()) {
+      reconciler(reconciler);
+    }
     return out.close("}");
   }
 
   private String codecType(int codec) {
-    return "%s<%s>".formatted(out.name(ClassRefs.CODEC), out.type(durable.types().get(codec)));
+    return out.name(ClassRefs.CODEC) + "<" + out.type(durable.types().get(codec)) + ">";
   }
 
   private String methodType(int method) {
-    return "%s<%s>"
-        .formatted(
-            out.name(ClassRefs.DURABLE_METHOD), out.type(durable.methods().get(method).result()));
+    String result = durable.methods().get(method).result();
+    return out.name(ClassRefs.DURABLE_METHOD) + "<" + out.type(result) + ">";
   }
 
   private void constructor() {
@@ -110,9 +113,11 @@ final class DurableWriter {
     String modifier = durable.publicType() ? "public " : "";
     out.add(Expression.call(modifier + out.name(durable.wrapper()), parameters).then(" {"))
         .indent();
-    fields.stream()
-        .filter(field -> !methods.contains(field))
-        .forEach(field -> out.add("this.%s = %s;", field, field));
+    for (String field : fields) {
+      if (!methods.contains(field)) {
+        out.add("this.%s = %s;", field, field);
+      }
+    }
     for (int i = 0; i < methods.size(); i++) {
       out.assign("this." + methods.get(i), description(durable.methods().get(i)));
     }
@@ -130,9 +135,11 @@ final class DurableWriter {
     parts.add(failures(method));
     if (!method.aliases().isEmpty() || method.retry().retries() || !method.timeout().isZero()) {
       var text = new RetryText(out);
-      parts.add(
-          Expression.call(
-              out.name(ClassRefs.LIST) + ".of", method.aliases().stream().map(this::id).toList()));
+      var aliases = new ArrayList<String>();
+      for (String alias : method.aliases()) {
+        aliases.add(id(alias));
+      }
+      parts.add(Expression.call(out.name(ClassRefs.LIST) + ".of", aliases));
       parts.add(text.policy(method.retry()));
       parts.add(text.duration(method.timeout()));
     }
@@ -165,12 +172,11 @@ final class DurableWriter {
   private void method(DurableMethod method, String constant) {
     var names = new Names(fields);
     List<String> locals = locals(method.parameters(), names);
-    open(
-        method.declaredResult(),
-        method.name(),
-        method.parameters(),
-        locals,
-        method.thrown().stream().map(Thrown::type).toList());
+    var thrown = new ArrayList<String>();
+    for (Thrown each : method.thrown()) {
+      thrown.add(each.type());
+    }
+    open(method.declaredResult(), method.name(), method.parameters(), locals, thrown);
     call(method, constant, locals, names.unique("out"));
     out.close("}");
   }
@@ -179,12 +185,16 @@ final class DurableWriter {
   private void reconciler(Reconciler method) {
     List<String> locals = locals(method.parameters(), new Names(fields));
     open(method.declaredResult(), method.name(), method.parameters(), locals, method.thrown());
-    out.add("return raw.%s(%s);", method.name(), String.join(", ", locals));
+    out.add("return %s;", raw(method.name(), locals));
     out.close("}");
   }
 
   private static List<String> locals(List<Parameter> parameters, Names names) {
-    return parameters.stream().map(parameter -> names.unique(parameter.name())).toList();
+    var locals = new ArrayList<String>();
+    for (Parameter parameter : parameters) {
+      locals.add(names.unique(parameter.name()));
+    }
+    return locals;
   }
 
   private void open(
@@ -197,10 +207,10 @@ final class DurableWriter {
     for (int i = 0; i < locals.size(); i++) {
       parameters.add(out.type(declared.get(i).type()) + " " + locals.get(i));
     }
-    String after =
-        thrown.isEmpty()
-            ? ""
-            : " throws " + String.join(", ", thrown.stream().map(out::type).toList());
+    var after = new StringBuilder();
+    for (String type : thrown) {
+      after.append(after.isEmpty() ? " throws " : ", ").append(out.type(type));
+    }
     out.gap().add("@Override");
     out.add(
             Expression.call("public " + out.type(result) + " " + name, parameters)
@@ -209,10 +219,9 @@ final class DurableWriter {
   }
 
   private void call(DurableMethod method, String constant, List<String> locals, String writer) {
-    String body = "raw.%s(%s)".formatted(method.name(), String.join(", ", locals));
+    String body = raw(method.name(), locals);
     boolean plainVoid = method.declaredResult().equals("void");
-    String lambda =
-        plainVoid ? "() -> {\n  %s;\n  return null;\n}".formatted(body) : "() -> " + body;
+    String lambda = plainVoid ? "() -> {\n  " + body + ";\n  return null;\n}" : "() -> " + body;
     var parts = new ArrayList<>(List.of(constant, arguments(method, locals, writer), lambda));
     if (method.reconciler() >= 0) {
       parts.add(reconciling(durable.reconcilers().get(method.reconciler()), locals));
@@ -226,11 +235,14 @@ final class DurableWriter {
 
   /** Asks with the call's own arguments; an answer that is no stage is handed on as one. */
   private String reconciling(Reconciler reconciler, List<String> locals) {
-    String question = "raw.%s(%s)".formatted(reconciler.name(), String.join(", ", locals));
+    String question = raw(reconciler.name(), locals);
     return reconciler.stage()
         ? "() -> " + question
-        : "() -> %s.completedFuture(%s)"
-            .formatted(out.name(ClassRefs.COMPLETABLE_FUTURE), question);
+        : "() -> " + out.name(ClassRefs.COMPLETABLE_FUTURE) + ".completedFuture(" + question + ")";
+  }
+
+  private static String raw(String method, List<String> arguments) {
+    return "raw." + method + "(" + String.join(", ", arguments) + ")";
   }
 
   private String arguments(DurableMethod method, List<String> locals, String writer) {
@@ -244,8 +256,8 @@ final class DurableWriter {
       boolean primitive = SourceVersion.isKeyword(parameter.type());
       writes.add(
           primitive
-              ? "%s.write(%s, %s)".formatted(codec, locals.get(i), writer)
-              : "%s.writeNullable(%s, %s)".formatted(writer, codec, locals.get(i)));
+              ? Format.fill("%s.write(%s, %s)", codec, locals.get(i), writer)
+              : Format.fill("%s.writeNullable(%s, %s)", writer, codec, locals.get(i)));
     }
     return writes.size() == 1
         ? writer + " -> " + writes.get(0)

@@ -1,8 +1,9 @@
 package dev.planwright.processor.write;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * An expression that is laid out by its length: on one line if it fits, else its arguments on lines
@@ -24,16 +25,19 @@ record Expression(String head, List<Expression> arguments, String tail) {
 
   /** {@code head(argument, …)}; arguments are expressions, or anything else for its text. */
   static Expression call(String head, Object... arguments) {
-    return call(head, List.of(arguments));
+    return call(head, Arrays.asList(arguments));
   }
 
   /** {@code head(argument, …)}. */
-  static Expression call(String head, List<?> arguments) {
-    List<Expression> items =
-        arguments.stream()
-            .map(item -> item instanceof Expression it ? it : of(item.toString()))
-            .toList();
-    return items.isEmpty() ? of(head + "()") : new Expression(head + "(", items, ")");
+  static Expression call(String head, Collection<?> arguments) {
+    if (arguments.isEmpty()) {
+      return of(head + "()");
+    }
+    var items = new ArrayList<Expression>(arguments.size());
+    for (Object item : arguments) {
+      items.add(item instanceof Expression it ? it : of(item.toString()));
+    }
+    return new Expression(head + "(", items, ")");
   }
 
   /** With more behind it. */
@@ -48,7 +52,18 @@ record Expression(String head, List<Expression> arguments, String tail) {
 
   /** On one line. */
   String flat() {
-    return arguments.stream().map(Expression::flat).collect(Collectors.joining(", ", head, tail));
+    var text = new StringBuilder();
+    flat(text);
+    return text.toString();
+  }
+
+  private void flat(StringBuilder text) {
+    text.append(head);
+    for (int i = 0; i < arguments.size(); i++) {
+      text.append(i == 0 ? "" : ", ");
+      arguments.get(i).flat(text);
+    }
+    text.append(tail);
   }
 
   /** Whether it stands on one line that begins at {@code column}. */
@@ -66,24 +81,5 @@ record Expression(String head, List<Expression> arguments, String tail) {
       width += argument.width();
     }
     return width;
-  }
-
-  /** The lines, for a place that is indented by {@code column}. */
-  Stream<String> lines(int column) {
-    if (arguments.isEmpty()) {
-      return head.lines();
-    }
-    if (fits(column)) {
-      return Stream.of(flat());
-    }
-    var lines = Stream.<String>builder().add(head);
-    for (int i = 0; i < arguments.size(); i++) {
-      arguments
-          .get(i)
-          .then(i < arguments.size() - 1 ? "," : tail)
-          .lines(column + 4)
-          .forEach(line -> lines.add("    " + line));
-    }
-    return lines.build();
   }
 }

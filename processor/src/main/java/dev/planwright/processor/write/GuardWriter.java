@@ -5,8 +5,8 @@ import dev.planwright.processor.model.AgentModel;
 import dev.planwright.processor.model.ClassRef;
 import dev.planwright.processor.model.GuardModel;
 import dev.planwright.processor.model.GuardModel.Part;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -40,7 +40,9 @@ final class GuardWriter {
     for (ActionModel action : agent.actions()) {
       GuardModel guard = action.guard();
       if (guard != null) {
-        guard.parts().forEach(this::constant);
+        for (Part part : guard.parts()) {
+          constant(part);
+        }
       }
     }
     out.add("private %s() {}", CLASS);
@@ -54,11 +56,16 @@ final class GuardWriter {
   }
 
   private void method(String name, GuardModel guard) {
-    Object[] parts = guard.parts().stream().map(this::text).toArray();
-    out.gap().add("%s", "// when = " + Names.literal(guard.text()));
+    Object[] parts = new Object[guard.parts().size()];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = text(guard.parts().get(i));
+    }
+    out.gap().add("// when = %s", Names.literal(guard.text()));
     out.open("static boolean %s(%s event) {", name, out.type(guard.type()));
-    List<String> conditions =
-        guard.conditions().stream().map(condition -> condition.formatted(parts)).toList();
+    var conditions = new ArrayList<String>();
+    for (String condition : guard.conditions()) {
+      conditions.add(Format.fill(condition, parts));
+    }
     String line = "return " + String.join(" && ", conditions) + ";";
     out.add(
         "%s",
@@ -68,13 +75,13 @@ final class GuardWriter {
     out.close("}");
   }
 
-  private Object text(Part part) {
+  private String text(Part part) {
     if (part instanceof Part.Type type) {
       return out.name(type.type());
     }
     return part instanceof Part.Text text
         ? Names.literal(text.value())
-        : Objects.requireNonNull(made.get(part), part::toString);
+        : Objects.requireNonNull(made.get(part));
   }
 
   private void constant(Part part) {

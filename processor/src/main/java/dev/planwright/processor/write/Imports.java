@@ -3,13 +3,10 @@ package dev.planwright.processor.write;
 import dev.planwright.processor.model.ClassRef;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Imports {
 
-  private static final Pattern QUALIFIED =
-      Pattern.compile(
-          "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*"
-              + "(?:\\.\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)+");
-
   /** Names that the writers use without asking. */
   private static final List<String> ALWAYS =
       List.of(
@@ -34,27 +26,41 @@ final class Imports {
 
   private final ClassRef file;
   private final Map<String, String> taken = new HashMap<>();
-  private final Map<String, ClassRef> known = new LinkedHashMap<>();
+  private final Map<String, ClassRef> known;
   private final TreeSet<String> imported = new TreeSet<>();
-  private final Map<String, String> written = new HashMap<>();
+  private final Map<String, String> names = new HashMap<>();
+  private final Map<String, String> types = new HashMap<>();
 
   /**
    * The names of a file.
    *
    * @param file the class in it
-   * @param known classes that types' sources may name
+   * @param known classes that types' sources may name, by their own
    * @param inScope simple names that mean something else inside: nested and inherited classes
    */
-  Imports(ClassRef file, Collection<ClassRef> known, Collection<String> inScope) {
+  Imports(ClassRef file, Map<String, ClassRef> known, Collection<String> inScope) {
     this.file = file;
-    ALWAYS.forEach(name -> taken.put(name, "java.lang." + name));
-    inScope.forEach(name -> taken.put(name, file.source() + "." + name));
+    this.known = known;
+    for (String name : ALWAYS) {
+      taken.put(name, "java.lang." + name);
+    }
+    for (String name : inScope) {
+      taken.put(name, file.source() + "." + name);
+    }
     taken.put(file.nested(), file.source());
-    known.forEach(type -> this.known.put(type.source(), type));
   }
 
   /** The class as the file writes it, without type arguments. */
   String name(ClassRef type) {
+    String name = names.get(type.binary());
+    if (name == null) {
+      name = claimed(type);
+      names.put(type.binary(), name);
+    }
+    return name;
+  }
+
+  private String claimed(ClassRef type) {
     String outer = outermost(type);
     String qualified = type.packageName().isEmpty() ? outer : type.packageName() + "." + outer;
     String owner = taken.putIfAbsent(outer, qualified);
@@ -71,37 +77,51 @@ final class Imports {
 
   /** A type as the file writes it, from its source with full names. */
   String type(String source) {
-    return written.computeIfAbsent(source, this::shortened);
+    String type = types.get(source);
+    if (type == null) {
+      type = shortened(source);
+      types.put(source, type);
+    }
+    return type;
   }
 
   private String shortened(String source) {
-    Matcher matcher = QUALIFIED.matcher(source);
-    return matcher.replaceAll(
-        found -> {
-          ClassRef type = known.get(found.group());
-          if (type == null) {
-            type = byConvention(found.group());
-          }
-          return Matcher.quoteReplacement(type == null ? found.group() : name(type));
-        });
+    var text = new StringBuilder(source.length());
+    int at = 0;
+    while (at < source.length()) {
+      int end = Names.end(source, at);
+      if (end == at) {
+        text.append(source.charAt(at++));
+      } else {
+        String name = source.substring(at, end);
+        ClassRef type = known.get(name);
+        if (type == null) {
+          type = byConvention(name);
+        }
+        text.append(type == null ? name : name(type));
+        at = end;
+      }
+    }
+    return text.toString();
   }
 
   /**
-   * The import statements, sorted; empty or ending with an empty line.
+   * Adds the import statements, sorted, and an empty line if there are any.
    *
    * @param inPackage whether the file's package has a class of this simple name, which would hide
    *     one of {@code java.lang}
    */
-  String statements(Predicate<String> inPackage) {
-    taken.forEach(
-        (name, qualified) -> {
-          if (qualified.equals("java.lang." + name) && inPackage.test(name)) {
-            imported.add(qualified);
-          }
-        });
-    var text = new StringBuilder();
-    imported.forEach(name -> text.append("import ").append(name).append(";\n"));
-    return text.isEmpty() ? "" : text.append('\n').toString();
+  void statements(Predicate<String> inPackage, StringBuilder text) {
+    for (Map.Entry<String, String> each : taken.entrySet()) {
+      String qualified = each.getValue();
+      if (qualified.equals("java.lang." + each.getKey()) && inPackage.test(each.getKey())) {
+        imported.add(qualified);
+      }
+    }
+    for (String name : imported) {
+      text.append("import ").append(name).append(";\n");
+    }
+    text.append(imported.isEmpty() ? "" : "\n");
   }
 
   private static String outermost(ClassRef type) {

@@ -2,13 +2,17 @@ package dev.planwright.processor.write;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * Canonical JSON: keys sorted, two spaces, {@code \n}, everything but ASCII escaped. Values are
- * maps, collections, strings, booleans and integers.
+ * maps, collections, strings, booleans, integers and what is written already.
  */
 final class Json {
+
+  /** What {@link #text} returned. */
+  record Written(String text) {}
 
   private final StringBuilder text = new StringBuilder();
 
@@ -27,36 +31,33 @@ final class Json {
     } else if (value instanceof Collection<?> items) {
       array(items, depth);
     } else if (value instanceof String string) {
-      text.append(Names.literal(string));
+      Names.literal(string, text);
+    } else if (value instanceof Written written) {
+      text.append(written.text().strip().replace("\n", "\n" + "  ".repeat(depth)));
     } else {
       text.append(value);
     }
   }
 
   private void object(Map<?, ?> map, int depth) {
-    var sorted = new TreeMap<String, Object>();
-    map.forEach((key, value) -> sorted.put((String) key, value));
-    begin('{');
-    sorted.forEach(
-        (key, value) -> {
-          item(depth);
-          text.append(Names.literal(key)).append(": ");
-          value(value, depth + 1);
-        });
+    Map<?, ?> sorted = map instanceof SortedMap ? map : new TreeMap<>(map);
+    text.append('{');
+    for (Map.Entry<?, ?> entry : sorted.entrySet()) {
+      item(depth);
+      Names.literal((String) entry.getKey(), text);
+      text.append(": ");
+      value(entry.getValue(), depth + 1);
+    }
     end('{', '}', depth);
   }
 
   private void array(Collection<?> items, int depth) {
-    begin('[');
+    text.append('[');
     for (Object item : items) {
       item(depth);
       value(item, depth + 1);
     }
     end('[', ']', depth);
-  }
-
-  private void begin(char bracket) {
-    text.append(bracket);
   }
 
   private void item(int depth) {

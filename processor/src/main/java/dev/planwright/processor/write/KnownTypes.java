@@ -10,8 +10,10 @@ import dev.planwright.processor.model.LeafModel;
 import dev.planwright.processor.model.ResourceModel;
 import dev.planwright.processor.model.StoredType;
 import dev.planwright.processor.model.TypeModel;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The classes that an agent's model names, so that their names can be shortened wherever they
@@ -21,24 +23,45 @@ final class KnownTypes {
 
   private KnownTypes() {}
 
-  static Set<ClassRef> of(AgentModel agent, CodecNames codecs) {
-    var known = new LinkedHashSet<ClassRef>();
+  static Map<String, ClassRef> of(AgentModel agent, CodecNames codecs) {
+    var known = new ArrayList<ClassRef>();
     known.add(agent.type());
     known.add(agent.input().type());
     known.add(agent.output().type());
-    agent.outputs().stream().map(LeafModel::type).forEach(known::add);
-    agent.events().stream().map(EventModel::leaf).map(LeafModel::type).forEach(known::add);
+    for (LeafModel output : agent.outputs()) {
+      known.add(output.type());
+    }
+    for (EventModel event : agent.events()) {
+      known.add(event.leaf().type());
+    }
     for (ActionModel action : agent.actions()) {
       known.addAll(action.on());
-      action.emissions().stream().map(Emission::type).forEach(known::add);
+      for (Emission emission : action.emissions()) {
+        known.add(emission.type());
+      }
     }
     for (ResourceModel resource : agent.resources()) {
       known.add(resource.provider());
       known.add(resource.raw());
     }
-    agent.durables().stream().map(DurableUse::type).forEach(known::add);
-    agent.types().stream().map(StoredType::type).forEach(known::add);
-    codecs.customs().stream().map(TypeModel.Custom::named).forEach(known::addAll);
+    for (DurableUse durable : agent.durables()) {
+      known.add(durable.type());
+    }
+    for (StoredType stored : agent.types()) {
+      known.add(stored.type());
+    }
+    for (TypeModel.Custom custom : codecs.customs()) {
+      known.addAll(custom.named());
+    }
+    return bySource(known);
+  }
+
+  /** The classes by what a type's source calls them. */
+  static Map<String, ClassRef> bySource(Collection<ClassRef> types) {
+    var known = new HashMap<String, ClassRef>();
+    for (ClassRef type : types) {
+      known.put(type.source(), type);
+    }
     return known;
   }
 }

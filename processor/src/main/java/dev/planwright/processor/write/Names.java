@@ -2,6 +2,7 @@ package dev.planwright.processor.write;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
@@ -68,9 +69,30 @@ final class Names {
     return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
+  /** Where the qualified name that begins at {@code start} ends; {@code start} if none does. */
+  static int end(String source, int start) {
+    int end = start;
+    int next = start;
+    while (next < source.length() && Character.isJavaIdentifierStart(source.codePointAt(next))) {
+      end = next;
+      do {
+        end += Character.charCount(source.codePointAt(end));
+      } while (end < source.length() && Character.isJavaIdentifierPart(source.codePointAt(end)));
+      next = end < source.length() && source.charAt(end) == '.' ? end + 1 : source.length();
+    }
+    return end;
+  }
+
   /** A string literal, in ASCII. */
   static String literal(String value) {
-    var literal = new StringBuilder("\"");
+    var literal = new StringBuilder(value.length() + 2);
+    literal(value, literal);
+    return literal.toString();
+  }
+
+  /** Adds a string literal, in ASCII. */
+  static void literal(String value, StringBuilder literal) {
+    literal.append('"');
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       switch (c) {
@@ -81,13 +103,13 @@ final class Names {
         case '\r' -> literal.append("\\r");
         default -> {
           if (c < ' ' || c > '~') {
-            literal.append("\\u%04x".formatted((int) c));
+            literal.append("\\u").append(HexFormat.of().toHexDigits(c));
           } else {
             literal.append(c);
           }
         }
       }
     }
-    return literal.append('"').toString();
+    literal.append('"');
   }
 }

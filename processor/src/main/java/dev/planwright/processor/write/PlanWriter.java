@@ -2,11 +2,13 @@ package dev.planwright.processor.write;
 
 import dev.planwright.processor.model.AgentModel;
 import dev.planwright.processor.model.Argument;
+import dev.planwright.processor.model.ClassRef;
 import dev.planwright.processor.model.DurableUse;
 import dev.planwright.processor.model.ResourceModel;
 import dev.planwright.processor.model.TypeModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes a plan: the public class that hosts are given.
@@ -24,16 +26,17 @@ final class PlanWriter {
   private final SourceFile out;
   private final List<String> resources = new ArrayList<>();
 
-  PlanWriter(AgentModel agent, String fingerprint, String chart, CodecNames codecs) {
+  PlanWriter(
+      AgentModel agent,
+      String fingerprint,
+      String chart,
+      CodecNames codecs,
+      Map<String, ClassRef> known) {
     this.agent = agent;
     this.fingerprint = fingerprint;
     this.chart = chart;
     this.codecs = codecs;
-    this.out =
-        new SourceFile(
-            agent.plan(),
-            KnownTypes.of(agent, codecs),
-            List.of("Program", "Spec", GuardWriter.CLASS));
+    this.out = new SourceFile(agent.plan(), known, List.of("Program", "Spec", GuardWriter.CLASS));
     var locals = new Names("wiring", "config", "agent");
     for (ResourceModel resource : agent.resources()) {
       resources.add(locals.unique(resource.method()));
@@ -53,11 +56,11 @@ final class PlanWriter {
     answer("String", "fingerprint", Names.literal(fingerprint));
     answer("String", "descriptor", Names.literal(DescriptorWriter.path(agent)));
     answer(
-        "%s<%s, %s>"
-            .formatted(
-                out.name(ClassRefs.PLAN_SPEC),
-                out.name(agent.input().type()),
-                out.name(agent.output().type())),
+        Format.fill(
+            "%s<%s, %s>",
+            out.name(ClassRefs.PLAN_SPEC),
+            out.name(agent.input().type()),
+            out.name(agent.output().type())),
         "spec",
         "Spec.SPEC");
     wire();
@@ -73,7 +76,7 @@ final class PlanWriter {
   private void javadoc() {
     out.add("/**").add(" * The plan of {@link %s}.", agent.type()).add(" *");
     out.add(" * <pre>{@code");
-    chart.lines().forEach(line -> out.add("%s", " * " + line));
+    out.add(" * %s", chart.stripTrailing().replace("\n", "\n * "));
     out.add(" * }</pre>").add(" */");
   }
 
@@ -91,16 +94,23 @@ final class PlanWriter {
         .open(
             "public %s<%s> wire(%s wiring) throws Exception {",
             ClassRefs.AGENT_PROGRAM, agent.input().type(), ClassRefs.WIRING);
-    agent.resources().forEach(this::resource);
+    for (ResourceModel resource : agent.resources()) {
+      resource(resource);
+    }
     String type = out.name(agent.type());
-    out.assign(
-        type + " agent",
-        Expression.call("new " + type, agent.arguments().stream().map(this::wired).toList()));
+    var arguments = new ArrayList<Expression>();
+    for (Argument argument : agent.arguments()) {
+      arguments.add(wired(argument));
+    }
+    out.assign(type + " agent", Expression.call("new " + type, arguments));
     out.add("return new Program(agent, wiring);").close("}");
   }
 
   private void resource(ResourceModel resource) {
-    List<Expression> arguments = resource.arguments().stream().map(this::argument).toList();
+    var arguments = new ArrayList<Expression>();
+    for (Argument argument : resource.arguments()) {
+      arguments.add(argument(argument));
+    }
     Expression provider =
         Expression.call(out.name(resource.provider()) + "." + resource.method(), arguments);
     out.assign(

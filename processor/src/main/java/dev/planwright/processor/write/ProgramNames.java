@@ -20,6 +20,7 @@ final class ProgramNames {
   private final List<String> methods = new ArrayList<>();
   private final List<List<String>> fields = new ArrayList<>();
   private final Map<ClassRef, String> routes = new LinkedHashMap<>();
+  private boolean context;
 
   ProgramNames(AgentModel agent) {
     var constants = new Names();
@@ -44,8 +45,11 @@ final class ProgramNames {
     for (ActionParameter parameter : action.parameters()) {
       if (parameter instanceof ActionParameter.Emitting emitting) {
         named.add(names.unique(method(action.index()) + Names.capital(emitting.name())));
+      } else if (parameter instanceof ActionParameter.Context) {
+        named.add("context");
+        context = true;
       } else {
-        named.add(parameter instanceof ActionParameter.Context ? "context" : "event");
+        named.add("event");
       }
     }
     fields.add(named);
@@ -61,8 +65,16 @@ final class ProgramNames {
 
   /** Whether it takes a look at a value to know where it goes. */
   static boolean isRouted(Emission emission) {
-    return emission.targets().size() > 1
-        && !emission.targets().stream().allMatch(Emission.Target::isOutput);
+    boolean internal = false;
+    for (Emission.Target target : emission.targets()) {
+      internal |= !target.isOutput();
+    }
+    return internal && emission.targets().size() > 1;
+  }
+
+  /** Whether an action asks for the context. */
+  boolean usesContext() {
+    return context;
   }
 
   /** The constant of an event's number. */
@@ -85,8 +97,13 @@ final class ProgramNames {
     return fields.get(action).get(parameter);
   }
 
+  /** What is passed for all of them. */
+  String arguments(int action) {
+    return String.join(", ", fields.get(action));
+  }
+
   /** The method that finds the leaf of an emitted value, for types with several. */
   String route(ClassRef type) {
-    return Objects.requireNonNull(routes.get(type), type::toString);
+    return Objects.requireNonNull(routes.get(type), type.binary());
   }
 }

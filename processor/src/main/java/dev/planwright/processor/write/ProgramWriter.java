@@ -8,7 +8,9 @@ import dev.planwright.processor.model.Emission;
 import dev.planwright.processor.model.Emission.Target;
 import dev.planwright.processor.model.EventModel;
 import dev.planwright.processor.model.GuardModel;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Writes the nested class that the engine calls: numbers, dispatch, one method per action. */
@@ -18,12 +20,24 @@ final class ProgramWriter {
   private final SourceFile out;
   private final ProgramNames names;
   private final ActionWriter actions;
+  private final List<Emitter> emitters = new ArrayList<>();
+
+  /** A parameter that emits, and the field for it. */
+  private record Emitter(int action, String field, Emission emission) {}
 
   ProgramWriter(AgentModel agent, SourceFile out, ProgramNames names) {
     this.agent = agent;
     this.out = out;
     this.names = names;
-    this.actions = new ActionWriter(agent, out, names, new Routing(agent));
+    this.actions = new ActionWriter(agent, out, names, new Routing(agent, names));
+    for (ActionModel action : agent.actions()) {
+      for (int i = 0; i < action.parameters().size(); i++) {
+        if (action.parameters().get(i) instanceof ActionParameter.Emitting emitting) {
+          String field = names.argument(action.index(), i);
+          emitters.add(new Emitter(action.index(), field, emitting.emits()));
+        }
+      }
+    }
   }
 
   void write() {
@@ -41,7 +55,9 @@ final class ProgramWriter {
     }
     invoke();
     completed();
-    agent.actions().forEach(actions::method);
+    for (ActionModel action : agent.actions()) {
+      actions.method(action);
+    }
     routes();
     out.close("}");
   }
@@ -64,32 +80,30 @@ final class ProgramWriter {
   private void fields() {
     out.add("private final %s agent;", agent.type());
     out.add("private final %s turn;", ClassRefs.TURN);
-    if (usesContext()) {
+    if (names.usesContext()) {
       out.add("private final %s context;", ClassRefs.ACTION_CONTEXT);
     }
-    eachEmitter(
-        (action, parameter, emission) ->
-            out.add(
-                "private final %s<%s> %s;",
-                ClassRefs.EMITTER, emission.type(), names.argument(action.index(), parameter)));
+    for (Emitter each : emitters) {
+      out.add("private final %s<%s> %s;", ClassRefs.EMITTER, each.emission().type(), each.field());
+    }
   }
 
   private void constructor() {
     out.gap().open("Program(%s agent, %s wiring) {", agent.type(), ClassRefs.WIRING);
     out.add("this.agent = agent;");
     out.add("this.turn = wiring.turn();");
-    if (usesContext()) {
+    if (names.usesContext()) {
       out.add("this.context = wiring.context();");
     }
-    eachEmitter(
-        (action, parameter, emission) ->
-            out.assign(
-                "this." + names.argument(action.index(), parameter),
-                Expression.call(
-                    "wiring.emitter",
-                    names.action(action.index()),
-                    timerEvent(emission),
-                    actions.route(emission))));
+    for (Emitter each : emitters) {
+      out.assign(
+          "this." + each.field(),
+          Expression.call(
+              "wiring.emitter",
+              names.action(each.action()),
+              timerEvent(each.emission()),
+              actions.route(each.emission())));
+    }
     out.close("}");
   }
 
@@ -148,13 +162,19 @@ final class ProgramWriter {
 
   private void completed() {
     out.gap().add("@Override").open("public void completed(int action, Object result) {");
-    if (agent.actions().stream().noneMatch(action -> action.returns().stage())) {
+    var stages = new ArrayList<ActionModel>();
+    for (ActionModel action : agent.actions()) {
+      if (action.returns().stage()) {
+        stages.add(action);
+      }
+    }
+    if (stages.isEmpty()) {
       out.add("throw turn.noSuchAction(action);");
     } else {
       out.open("switch (action) {");
-      agent.actions().stream()
-          .filter(action -> action.returns().stage())
-          .forEach(actions::completion);
+      for (ActionModel action : stages) {
+        actions.completion(action);
+      }
       out.add("default -> throw turn.noSuchAction(action);");
       out.close("}");
     }
@@ -170,27 +190,8 @@ final class ProgramWriter {
         }
       }
     }
-    several.values().forEach(actions::routeMethod);
-  }
-
-  private boolean usesContext() {
-    return agent.actions().stream()
-        .flatMap(action -> action.parameters().stream())
-        .anyMatch(ActionParameter.Context.class::isInstance);
-  }
-
-  private void eachEmitter(EmitterVisitor visitor) {
-    for (ActionModel action : agent.actions()) {
-      for (int i = 0; i < action.parameters().size(); i++) {
-        if (action.parameters().get(i) instanceof ActionParameter.Emitting emitting) {
-          visitor.visit(action, i, emitting.emits());
-        }
-      }
+    for (Emission emission : several.values()) {
+      actions.routeMethod(emission);
     }
-  }
-
-  @FunctionalInterface
-  private interface EmitterVisitor {
-    void visit(ActionModel action, int parameter, Emission emission);
   }
 }

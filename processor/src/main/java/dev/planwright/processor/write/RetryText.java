@@ -1,7 +1,9 @@
 package dev.planwright.processor.write;
 
+import dev.planwright.processor.model.ClassRef;
 import dev.planwright.processor.model.RetryPolicy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Retries and durations as source. */
@@ -21,9 +23,16 @@ final class RetryText {
         retry.multiplier(),
         duration(retry.maxBackoff()),
         retry.jitter(),
-        Expression.call(
-            out.name(ClassRefs.LIST) + ".of",
-            retry.noRetry().stream().map(type -> out.name(type) + ".class").toList()));
+        classes(retry.noRetry()));
+  }
+
+  private Expression classes(List<ClassRef> types) {
+    String head = out.name(ClassRefs.LIST) + ".of";
+    var classes = new ArrayList<String>();
+    for (ClassRef type : types) {
+      classes.add(out.name(type) + ".class");
+    }
+    return Expression.call(head, classes);
   }
 
   Expression policy(RetryPolicy retry) {
@@ -37,6 +46,6 @@ final class RetryText {
     String type = out.name(ClassRefs.DURATION);
     return duration.isZero()
         ? type + ".ZERO"
-        : "%s.parse(%s)".formatted(type, Names.literal(duration.toString()));
+        : type + ".parse(" + Names.literal(duration.toString()) + ")";
   }
 }

@@ -2,7 +2,6 @@ package dev.planwright.processor.write;
 
 import dev.planwright.FailureAction;
 import dev.planwright.processor.model.ActionModel;
-import dev.planwright.processor.model.ActionParameter;
 import dev.planwright.processor.model.AgentModel;
 import dev.planwright.processor.model.Emission;
 import dev.planwright.processor.model.Emission.Target;
@@ -25,18 +24,22 @@ final class Routing {
   static final int NONE = -1;
 
   private final AgentModel agent;
+  private final boolean observed;
   private final List<BitSet> reaches = new ArrayList<>();
 
-  Routing(AgentModel agent) {
+  Routing(AgentModel agent, ProgramNames names) {
     this.agent = agent;
+    this.observed = names.usesContext() || !agent.durables().isEmpty();
     for (ActionModel action : agent.actions()) {
       var next = new BitSet();
       Emission returned = action.returns().emits();
       if (returned != null) {
-        returned.targets().stream()
-            .mapToInt(target -> candidate(action, target))
-            .filter(listener -> listener != NONE)
-            .forEach(next::set);
+        for (Target target : returned.targets()) {
+          int listener = candidate(action, target);
+          if (listener != NONE) {
+            next.set(listener);
+          }
+        }
       }
       reaches.add(next);
     }
@@ -60,10 +63,7 @@ final class Routing {
    */
   boolean isExecutedOnce(int action) {
     ActionModel listener = agent.actions().get(action);
-    return agent.durables().isEmpty()
-        && agent.actions().stream()
-            .flatMap(any -> any.parameters().stream())
-            .noneMatch(ActionParameter.Context.class::isInstance)
+    return !observed
         && !listener.returns().stage()
         && !listener.onFailure().retry().retries()
         && listener.onFailure().then() == FailureAction.FAIL;

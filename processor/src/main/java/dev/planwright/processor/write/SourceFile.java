@@ -2,6 +2,8 @@ package dev.planwright.processor.write;
 
 import dev.planwright.processor.model.ClassRef;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -28,7 +30,7 @@ final class SourceFile {
   private int depth;
   private int annotations;
 
-  SourceFile(ClassRef file, Collection<ClassRef> known, Collection<String> inScope) {
+  SourceFile(ClassRef file, Map<String, ClassRef> known, Collection<String> inScope) {
     this.file = file;
     this.imports = new Imports(file, known, inScope);
   }
@@ -46,7 +48,7 @@ final class SourceFile {
   /**
    * Adds lines at the present indentation.
    *
-   * @param block a format
+   * @param block a {@link Format}
    * @param args what to put in: classes are shortened, all else stands as it is
    */
   SourceFile add(String block, Object... args) {
@@ -56,9 +58,7 @@ final class SourceFile {
         shown[i] = name(type);
       }
     }
-    String text = block.indexOf('%') < 0 ? block : block.formatted(shown);
-    text.lines().forEach(this::line);
-    return this;
+    return lines(Format.fill(block, shown));
   }
 
   /** Adds lines and indents what follows, until {@link #close}. */
@@ -71,8 +71,7 @@ final class SourceFile {
   /** Ends what {@link #open} began. */
   SourceFile close(String line) {
     depth--;
-    line(line);
-    return this;
+    return line(line);
   }
 
   /** Indents what follows, after a line of its own; {@link #close} ends it. */
@@ -95,7 +94,19 @@ final class SourceFile {
 
   /** Adds an expression or declaration. */
   SourceFile add(Expression expression) {
-    expression.lines(2 * depth).forEach(this::line);
+    List<Expression> arguments = expression.arguments();
+    if (arguments.isEmpty()) {
+      return lines(expression.head());
+    }
+    if (expression.fits(2 * depth)) {
+      return line(expression.flat());
+    }
+    line(expression.head());
+    depth += 2;
+    for (int i = 0; i < arguments.size(); i++) {
+      add(arguments.get(i).then(i < arguments.size() - 1 ? "," : expression.tail()));
+    }
+    depth -= 2;
     return this;
   }
 
@@ -105,19 +116,30 @@ final class SourceFile {
     if (whole.fits(2 * depth) || !right.fits(2 * depth + 5)) {
       return add(whole);
     }
-    line(left + " =");
-    line("    " + right.flat() + ";");
-    return this;
+    return line(left + " =").line("    " + right.flat() + ";");
   }
 
-  private void line(String line) {
-    body.append(line.isEmpty() ? "" : "  ".repeat(depth)).append(line).append('\n');
+  private SourceFile lines(String text) {
+    int from = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      line(text.substring(from, end));
+      from = end + 1;
+    }
+    return from < text.length() ? line(text.substring(from)) : this;
+  }
+
+  private SourceFile line(String line) {
+    for (int i = line.isEmpty() ? depth : 0; i < depth; i++) {
+      body.append("  ");
+    }
+    body.append(line).append('\n');
+    return this;
   }
 
   /** Adds what stands before every top-level class. */
   SourceFile annotate() {
     annotations = body.length();
-    return add("%s", SUPPRESSED);
+    return line(SUPPRESSED);
   }
 
   /** The class in it. */
@@ -132,11 +154,15 @@ final class SourceFile {
    * @param inPackage whether the package has a class of this simple name
    */
   String text(boolean generated, Predicate<String> inPackage) {
-    var text = new StringBuilder(body);
-    if (generated) {
-      text.insert(annotations, "@" + name(ClassRefs.GENERATED) + "(\"" + PROCESSOR + "\")\n");
+    String mark = generated ? "@" + name(ClassRefs.GENERATED) + "(\"" + PROCESSOR + "\")\n" : "";
+    var text = new StringBuilder(body.length() + 2000);
+    if (!file.packageName().isEmpty()) {
+      text.append("package ").append(file.packageName()).append(";\n\n");
     }
-    String head = file.packageName().isEmpty() ? "" : "package " + file.packageName() + ";\n\n";
-    return head + imports.statements(inPackage) + text;
+    imports.statements(inPackage, text);
+    return text.append(body, 0, annotations)
+        .append(mark)
+        .append(body, annotations, body.length())
+        .toString();
   }
 }

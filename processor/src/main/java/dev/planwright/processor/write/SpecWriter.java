@@ -14,6 +14,8 @@ import dev.planwright.processor.model.Signal;
 import dev.planwright.processor.model.StoredType;
 import dev.planwright.processor.model.TypeModel;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /** Writes the plan as data. */
@@ -36,23 +38,23 @@ final class SpecWriter {
 
   void write() {
     out.open("private static final class Spec {").gap();
-    String type =
-        "%s<%s, %s>"
-            .formatted(
-                out.name(ClassRefs.PLAN_SPEC),
-                out.name(agent.input().type()),
-                out.name(agent.output().type()));
+    String left =
+        Format.fill(
+            "static final %s<%s, %s> SPEC",
+            out.name(ClassRefs.PLAN_SPEC),
+            out.name(agent.input().type()),
+            out.name(agent.output().type()));
     out.assign(
-        "static final " + type + " SPEC",
+        left,
         Expression.call(
             "new " + out.name(ClassRefs.PLAN_SPEC) + "<>",
             Names.literal(agent.name()),
             Names.literal(fingerprint),
             signal(agent.input()),
             signal(agent.output()),
-            list(agent.events().stream().map(this::event).toList()),
-            list(agent.actions().stream().map(this::action).toList()),
-            list(agent.memories().stream().map(this::memory).toList()),
+            events(),
+            actions(),
+            memories(),
             resources(),
             storable()));
     out.gap().add("private Spec() {}").close("}");
@@ -60,6 +62,14 @@ final class SpecWriter {
 
   private String signal(Signal signal) {
     return classOf(signal.type()) + ", " + codec(signal.stored());
+  }
+
+  private Expression events() {
+    var events = new ArrayList<Expression>();
+    for (EventModel event : agent.events()) {
+      events.add(event(event));
+    }
+    return list(events);
   }
 
   private Expression event(EventModel event) {
@@ -72,12 +82,20 @@ final class SpecWriter {
     }
     parts.add(classOf(leaf.type()));
     parts.add(codec(leaf.stored()));
-    parts.add(list(event.listeners().stream().map(this::actionNumber).toList()));
+    var listeners = new ArrayList<String>();
+    for (int action : event.listeners()) {
+      listeners.add("Program." + names.action(action));
+    }
+    parts.add(list(listeners));
     return Expression.call("new " + out.name(ClassRefs.EVENT_SPEC), parts);
   }
 
-  private String actionNumber(int index) {
-    return "Program." + names.action(index);
+  private Expression actions() {
+    var actions = new ArrayList<Expression>();
+    for (ActionModel action : agent.actions()) {
+      actions.add(action(action));
+    }
+    return list(actions);
   }
 
   private Expression action(ActionModel action) {
@@ -107,6 +125,14 @@ final class SpecWriter {
     return Expression.call("new " + type, parts);
   }
 
+  private Expression memories() {
+    var memories = new ArrayList<Expression>();
+    for (MemoryModel memory : agent.memories()) {
+      memories.add(memory(memory));
+    }
+    return list(memories);
+  }
+
   private Expression memory(MemoryModel memory) {
     List<TypeModel> types = memory.types();
     boolean plain = memory.aliases().isEmpty() && memory.ttl().isZero();
@@ -126,8 +152,11 @@ final class SpecWriter {
   }
 
   private Expression resources() {
-    return list(
-        agent.resources().stream().map(ResourceModel::raw).distinct().map(this::classOf).toList());
+    var classes = new LinkedHashSet<String>();
+    for (ResourceModel resource : agent.resources()) {
+      classes.add(classOf(resource.raw()));
+    }
+    return list(classes);
   }
 
   /** What a class alone can name: types without type arguments. */
@@ -153,10 +182,14 @@ final class SpecWriter {
   }
 
   private Expression literals(List<String> texts) {
-    return list(texts.stream().map(Names::literal).toList());
+    var literals = new ArrayList<String>();
+    for (String text : texts) {
+      literals.add(Names.literal(text));
+    }
+    return list(literals);
   }
 
-  private Expression list(List<?> items) {
+  private Expression list(Collection<?> items) {
     return Expression.call(out.name(ClassRefs.LIST) + ".of", items);
   }
 

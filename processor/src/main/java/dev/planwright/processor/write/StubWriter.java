@@ -14,7 +14,7 @@ final class StubWriter {
 
   StubWriter(StubModel stub) {
     this.stub = stub;
-    this.out = new SourceFile(stub.plan(), List.of(stub.type()), List.of());
+    this.out = new SourceFile(stub.plan(), KnownTypes.bySource(List.of(stub.type())), List.of());
   }
 
   SourceFile write() {
@@ -35,10 +35,10 @@ final class StubWriter {
     method("String", "name()");
     method("String", "fingerprint()");
     if (stub.runtime()) {
-      method("%s<%s, %s>".formatted(out.name(ClassRefs.PLAN_SPEC), input, output), "spec()");
+      method(out.name(ClassRefs.PLAN_SPEC) + "<" + input + ", " + output + ">", "spec()");
       method(
-          "%s<%s>".formatted(out.name(ClassRefs.AGENT_PROGRAM), input),
-          "wire(%s wiring)".formatted(out.name(ClassRefs.WIRING)));
+          out.name(ClassRefs.AGENT_PROGRAM) + "<" + input + ">",
+          "wire(" + out.name(ClassRefs.WIRING) + " wiring)");
     }
     out.gap()
         .open("private static IllegalStateException noPlan() {")
@@ -57,7 +57,6 @@ final class StubWriter {
 
   private String reason() {
     String mistakes = stub.mistakes().isEmpty() ? "" : ":\n" + String.join("\n", stub.mistakes());
-    String reason = "%s has no plan: it did not compile%s";
-    return Names.literal(reason.formatted(stub.type().source(), mistakes));
+    return Names.literal(stub.type() + " has no plan: it did not compile" + mistakes);
   }
 }

@@ -1,16 +1,17 @@
 package dev.planwright.processor.write;
 
 import dev.planwright.processor.model.StoredType;
+import dev.planwright.processor.model.StoredType.Component;
 import dev.planwright.processor.model.StoredType.Leaf;
 import dev.planwright.processor.model.StoredType.OfEnum;
 import dev.planwright.processor.model.StoredType.OfRecord;
 import dev.planwright.processor.model.StoredType.OfSealed;
 import dev.planwright.processor.model.TypeModel;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** How a descriptor writes types: by their stored names, which outlive the names of classes. */
 final class TypeNames {
@@ -18,7 +19,9 @@ final class TypeNames {
   private final Map<String, String> names = new HashMap<>();
 
   TypeNames(List<StoredType> types) {
-    types.forEach(type -> names.put(type.source(), of(type)));
+    for (StoredType type : types) {
+      names.put(type.source(), of(type));
+    }
   }
 
   /** The stored name, with type arguments as the source has them. */
@@ -30,19 +33,31 @@ final class TypeNames {
   /** The type, down to the names of what it is made of. */
   String of(TypeModel type) {
     List<TypeModel> elements = CodecNames.elements(type);
-    if (!elements.isEmpty()) {
-      String container = type.source().substring(0, type.source().indexOf('<'));
-      return elements.stream()
-          .map(this::of)
-          .collect(Collectors.joining(", ", container + "<", ">"));
+    if (elements.isEmpty()) {
+      return names.getOrDefault(type.source(), type.source());
     }
-    return names.getOrDefault(type.source(), type.source());
+    String container = type.source().substring(0, type.source().indexOf('<'));
+    return container + "<" + String.join(", ", of(elements)) + ">";
+  }
+
+  /** Each of them. */
+  List<String> of(List<TypeModel> types) {
+    var names = new ArrayList<String>();
+    for (TypeModel type : types) {
+      names.add(of(type));
+    }
+    return names;
+  }
+
+  private Map<String, Object> part(String name, TypeModel type) {
+    var described = new TreeMap<String, Object>();
+    described.put("name", name);
+    described.put("type", of(type));
+    return described;
   }
 
   private Map<String, Object> leaf(Leaf leaf) {
-    var described = new TreeMap<String, Object>();
-    described.put("name", leaf.name());
-    described.put("type", of(leaf.stored()));
+    Map<String, Object> described = part(leaf.name(), leaf.stored());
     if (!leaf.aliases().isEmpty()) {
       described.put("aliases", leaf.aliases());
     }
@@ -51,21 +66,19 @@ final class TypeNames {
 
   /** What a type is made of. */
   Map<String, Object> shape(StoredType type) {
-    if (type instanceof OfRecord named) {
-      return Map.of(
-          "components",
-          named.components().stream()
-              .map(each -> Map.of("name", each.name(), "type", of(each.type())))
-              .toList(),
-          "version",
-          type.version());
-    } else if (type instanceof OfEnum named) {
+    if (type instanceof OfEnum named) {
       return Map.of("constants", named.constants(), "version", type.version());
     }
-    return Map.of(
-        "leaves",
-        ((OfSealed) type).leaves().stream().map(this::leaf).toList(),
-        "version",
-        type.version());
+    var parts = new ArrayList<Object>();
+    if (type instanceof OfRecord named) {
+      for (Component component : named.components()) {
+        parts.add(part(component.name(), component.type()));
+      }
+      return Map.of("components", parts, "version", type.version());
+    }
+    for (Leaf leaf : ((OfSealed) type).leaves()) {
+      parts.add(leaf(leaf));
+    }
+    return Map.of("leaves", parts, "version", type.version());
   }
 }
