@@ -101,14 +101,11 @@ class LocalRunnerFailureTest {
   @Test
   void onDeadLetter_actionGivenUp_getsTheLetter() {
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                TestPlan.policy(1, FailureAction.DEAD_LETTER),
-                s -> {
-                  throw new IllegalStateException("no");
-                });
+        TestPlan.acting(
+            TestPlan.policy(1, FailureAction.DEAD_LETTER),
+            s -> {
+              throw new IllegalStateException("no");
+            });
     List<DeadLetter> letters = Collections.synchronizedList(new ArrayList<>());
     try (var runner = runner(plan).onDeadLetter(letters::add).start()) {
       runner.submit("a/1");

@@ -154,15 +154,12 @@ class LocalRunnerTest {
     CountDownLatch inAction = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s -> {
-                  inAction.countDown();
-                  await(goOn);
-                  s.output(s.event());
-                });
+        TestPlan.acting(
+            s -> {
+              inAction.countDown();
+              await(goOn);
+              s.output(s.event());
+            });
     try (var runner = runner(plan).workers(1).maxPending(2).start()) {
       runner.submit("a/1");
       await(inAction);
@@ -185,14 +182,11 @@ class LocalRunnerTest {
     CountDownLatch inAction = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s -> {
-                  inAction.countDown();
-                  await(goOn);
-                });
+        TestPlan.acting(
+            s -> {
+              inAction.countDown();
+              await(goOn);
+            });
     List<Throwable> refusals = Collections.synchronizedList(new ArrayList<>());
     var runner = runner(plan).workers(1).maxPending(1).start();
     runner.submit("a/1");
@@ -214,21 +208,18 @@ class LocalRunnerTest {
     AtomicInteger now = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s ->
-                    s.output(
-                        s.call(
-                            "ask",
-                            "",
-                            () -> {
-                              most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                              Thread.onSpinWait();
-                              now.decrementAndGet();
-                              return "ok";
-                            })));
+        TestPlan.acting(
+            s ->
+                s.output(
+                    s.call(
+                        "ask",
+                        "",
+                        () -> {
+                          most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                          Thread.onSpinWait();
+                          now.decrementAndGet();
+                          return "ok";
+                        })));
     try (var runner = runner(plan).workers(1).maxInFlight(2).start()) {
       for (int i = 0; i < 200; i++) {
         runner.submit(i + "/x");
@@ -365,14 +356,11 @@ class LocalRunnerTest {
     CountDownLatch inAction = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s -> {
-                  inAction.countDown();
-                  await(goOn);
-                });
+        TestPlan.acting(
+            s -> {
+              inAction.countDown();
+              await(goOn);
+            });
     try (var runner = runner(plan).workers(1).maxPending(1).start()) {
       runner.submit(0, "a/0");
       await(inAction);

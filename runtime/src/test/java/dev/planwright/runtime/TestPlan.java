@@ -64,6 +64,16 @@ public final class TestPlan implements AgentPlan<String, String> {
   private transient Start start = wiring -> {};
   private transient Function<String, String> inputType = input -> IN;
 
+  /** A plan whose action takes the input, and fails the run when it throws. */
+  public static TestPlan acting(Body body) {
+    return acting(FailurePolicy.FAIL, body);
+  }
+
+  /** A plan whose action takes the input. */
+  public static TestPlan acting(FailurePolicy policy, Body body) {
+    return new TestPlan().on(IN, "act", policy, body);
+  }
+
   /** An action for one type of event, which fails the run when it throws. */
   public TestPlan on(String type, String id, Body body) {
     return on(type, id, FailurePolicy.FAIL, body);

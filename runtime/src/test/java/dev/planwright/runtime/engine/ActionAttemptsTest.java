@@ -26,16 +26,13 @@ class ActionAttemptsTest extends CallTries {
     AtomicInteger attempts = new AtomicInteger();
     AtomicInteger calls = new AtomicInteger();
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                TestPlan.policy(3, Duration.ofSeconds(10), FailureAction.SKIP, List.of()),
-                s -> {
-                  s.call("ask", "", () -> "answer " + calls.incrementAndGet());
-                  attempts.incrementAndGet();
-                  throw new IllegalStateException("no");
-                });
+        TestPlan.acting(
+            TestPlan.policy(3, Duration.ofSeconds(10), FailureAction.SKIP, List.of()),
+            s -> {
+              s.call("ask", "", () -> "answer " + calls.incrementAndGet());
+              attempts.incrementAndGet();
+              throw new IllegalStateException("no");
+            });
     try (TestEngine engine = process(plan)) {
       engine.accept(TestEngine.KEY, "x");
       untilWaiting(engine);
@@ -95,42 +92,39 @@ class ActionAttemptsTest extends CallTries {
     List<String> keys = Collections.synchronizedList(new ArrayList<>());
     AtomicInteger asked = new AtomicInteger();
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                TestPlan.policy(2, Duration.ofSeconds(10), FailureAction.FAIL, List.of()),
-                s -> {
-                  String price;
-                  try {
-                    price =
-                        s.call(
-                            "price",
-                            "",
-                            () -> {
-                              if (asked.incrementAndGet() == 1) {
-                                throw new IllegalStateException("no");
-                              }
-                              return "real";
-                            });
-                  } catch (DurableCallException failed) {
-                    price = "fallback";
-                  }
-                  String argument = price;
-                  String answer =
-                      s.call(
-                          "tell",
-                          argument,
-                          () -> {
-                            told.add(argument);
-                            keys.add(CallInfo.current().idempotencyKey());
-                            return "told " + argument;
-                          });
-                  if (price.equals("fallback")) {
-                    throw new IllegalStateException("try again");
-                  }
-                  s.output(answer);
-                });
+        TestPlan.acting(
+            TestPlan.policy(2, Duration.ofSeconds(10), FailureAction.FAIL, List.of()),
+            s -> {
+              String price;
+              try {
+                price =
+                    s.call(
+                        "price",
+                        "",
+                        () -> {
+                          if (asked.incrementAndGet() == 1) {
+                            throw new IllegalStateException("no");
+                          }
+                          return "real";
+                        });
+              } catch (DurableCallException failed) {
+                price = "fallback";
+              }
+              String argument = price;
+              String answer =
+                  s.call(
+                      "tell",
+                      argument,
+                      () -> {
+                        told.add(argument);
+                        keys.add(CallInfo.current().idempotencyKey());
+                        return "told " + argument;
+                      });
+              if (price.equals("fallback")) {
+                throw new IllegalStateException("try again");
+              }
+              s.output(answer);
+            });
     try (TestEngine engine = process(plan)) {
       engine.accept(TestEngine.KEY, "x");
       untilWaiting(engine);
@@ -156,21 +150,17 @@ class ActionAttemptsTest extends CallTries {
   void callback_throwsInAnActionWithoutStage_isTheActionsFailureLiveAndReplayed() throws Exception {
     AtomicInteger calls = new AtomicInteger();
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s ->
-                    s.async(
-                            "ask",
-                            "",
-                            () ->
-                                CompletableFuture.completedFuture(
-                                    "answer " + calls.incrementAndGet()))
-                        .thenAccept(
-                            answer -> {
-                              throw new IllegalStateException("cannot take " + answer);
-                            }));
+        TestPlan.acting(
+            s ->
+                s.async(
+                        "ask",
+                        "",
+                        () ->
+                            CompletableFuture.completedFuture("answer " + calls.incrementAndGet()))
+                    .thenAccept(
+                        answer -> {
+                          throw new IllegalStateException("cannot take " + answer);
+                        }));
     for (int life = 0; life < 2; life++) {
       try (TestEngine engine = process(plan)) {
         engine.run("x");
@@ -185,15 +175,12 @@ class ActionAttemptsTest extends CallTries {
   @Test
   void callback_failureThatAnotherCallbackTakes_isNone() throws Exception {
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s ->
-                    s.async("ask", "", () -> CompletableFuture.failedFuture(new Exception("no")))
-                        .thenApply(answer -> answer + "!")
-                        .exceptionally(failure -> "instead")
-                        .thenAccept(s::output));
+        TestPlan.acting(
+            s ->
+                s.async("ask", "", () -> CompletableFuture.failedFuture(new Exception("no")))
+                    .thenApply(answer -> answer + "!")
+                    .exceptionally(failure -> "instead")
+                    .thenAccept(s::output));
     try (TestEngine engine = process(plan)) {
       engine.run("x");
       assertThat(engine.failures()).isEmpty();
@@ -207,24 +194,21 @@ class ActionAttemptsTest extends CallTries {
     CountDownLatch never = new CountDownLatch(1);
     List<Instant> read = new ArrayList<>();
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s -> {
-                  read.add(s.context().clock().instant());
-                  String first = s.call("first", "", () -> "one");
-                  s.call(
-                      "second",
-                      first + read.get(read.size() - 1),
-                      () -> {
-                        inside.countDown();
-                        if (read.size() < 4) {
-                          never.await();
-                        }
-                        return "two";
-                      });
-                });
+        TestPlan.acting(
+            s -> {
+              read.add(s.context().clock().instant());
+              String first = s.call("first", "", () -> "one");
+              s.call(
+                  "second",
+                  first + read.get(read.size() - 1),
+                  () -> {
+                    inside.countDown();
+                    if (read.size() < 4) {
+                      never.await();
+                    }
+                    return "two";
+                  });
+            });
     try (TestEngine engine = process(plan)) {
       engine.accept(TestEngine.KEY, "x");
       engine.until(() -> store.events().size() == 1);

@@ -273,33 +273,30 @@ class ActionFailureTest {
     List<String> good = Collections.synchronizedList(new ArrayList<>());
     List<String> bad = Collections.synchronizedList(new ArrayList<>());
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                TestPlan.policy(3, FailureAction.FAIL),
-                s -> {
-                  String first =
-                      s.call(
-                          "good",
-                          "",
-                          () -> {
-                            good.add(CallInfo.current().idempotencyKey());
-                            return "done";
-                          });
-                  String second =
-                      s.call(
-                          "bad",
-                          "",
-                          () -> {
-                            bad.add(CallInfo.current().idempotencyKey());
-                            if (bad.size() < 3) {
-                              throw new IllegalStateException("try " + bad.size());
-                            }
-                            return "done at last";
-                          });
-                  s.output(first + ", " + second);
-                });
+        TestPlan.acting(
+            TestPlan.policy(3, FailureAction.FAIL),
+            s -> {
+              String first =
+                  s.call(
+                      "good",
+                      "",
+                      () -> {
+                        good.add(CallInfo.current().idempotencyKey());
+                        return "done";
+                      });
+              String second =
+                  s.call(
+                      "bad",
+                      "",
+                      () -> {
+                        bad.add(CallInfo.current().idempotencyKey());
+                        if (bad.size() < 3) {
+                          throw new IllegalStateException("try " + bad.size());
+                        }
+                        return "done at last";
+                      });
+              s.output(first + ", " + second);
+            });
 
     try (TestEngine engine = TestEngine.finished(plan, "x")) {
       assertThat(engine.outputs()).containsExactly("done, done at last");
@@ -314,28 +311,25 @@ class ActionFailureTest {
     AtomicInteger calls = new AtomicInteger();
     AtomicInteger attempts = new AtomicInteger();
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                TestPlan.policy(
-                    2, Duration.ZERO, FailureAction.FAIL, List.of(IllegalArgumentException.class)),
-                s -> {
-                  try {
-                    s.call(
-                        "refused",
-                        "",
-                        () -> {
-                          throw new IllegalArgumentException("for good " + calls.incrementAndGet());
-                        });
-                  } catch (DurableCallException refused) {
-                    assertThat(refused.retryable()).isFalse();
-                    if (attempts.incrementAndGet() == 1) {
-                      throw new IllegalStateException("another attempt, please");
-                    }
-                    s.output(refused.message());
-                  }
-                });
+        TestPlan.acting(
+            TestPlan.policy(
+                2, Duration.ZERO, FailureAction.FAIL, List.of(IllegalArgumentException.class)),
+            s -> {
+              try {
+                s.call(
+                    "refused",
+                    "",
+                    () -> {
+                      throw new IllegalArgumentException("for good " + calls.incrementAndGet());
+                    });
+              } catch (DurableCallException refused) {
+                assertThat(refused.retryable()).isFalse();
+                if (attempts.incrementAndGet() == 1) {
+                  throw new IllegalStateException("another attempt, please");
+                }
+                s.output(refused.message());
+              }
+            });
 
     try (TestEngine engine = TestEngine.finished(plan, "x")) {
       assertThat(engine.outputs()).containsExactly("for good 1");
@@ -347,14 +341,11 @@ class ActionFailureTest {
   void random_afterARunThatFailed_beginsAnew() throws Exception {
     List<Long> drawn = new ArrayList<>();
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s -> {
-                  drawn.add(s.context().random().nextLong());
-                  throw new IllegalStateException("no");
-                });
+        TestPlan.acting(
+            s -> {
+              drawn.add(s.context().random().nextLong());
+              throw new IllegalStateException("no");
+            });
 
     try (TestEngine engine = new TestEngine(plan)) {
       engine.accept("k1", "same input");

@@ -48,17 +48,14 @@ class CallModeTest {
 
   /** Pays, and gives out what came of it. */
   private TestPlan paying(DurableMethod<String> method) {
-    return new TestPlan()
-        .on(
-            TestPlan.IN,
-            "act",
-            s -> {
-              try {
-                s.output(s.call(method, s.event(), this::pay, this::reconcile));
-              } catch (DurableCallException failed) {
-                s.output("failed: " + failed.message());
-              }
-            });
+    return TestPlan.acting(
+        s -> {
+          try {
+            s.output(s.call(method, s.event(), this::pay, this::reconcile));
+          } catch (DurableCallException failed) {
+            s.output("failed: " + failed.message());
+          }
+        });
   }
 
   private String pay() throws InterruptedException {
@@ -202,19 +199,16 @@ class CallModeTest {
     CompletableFuture<Reconciliation<String>> unanswered = new CompletableFuture<>();
     CountDownLatch asked = new CountDownLatch(1);
     TestPlan waiting =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s ->
-                    s.call(
-                        method(CallMode.RECONCILED),
-                        s.event(),
-                        this::pay,
-                        () -> {
-                          asked.countDown();
-                          return unanswered;
-                        }));
+        TestPlan.acting(
+            s ->
+                s.call(
+                    method(CallMode.RECONCILED),
+                    s.event(),
+                    this::pay,
+                    () -> {
+                      asked.countDown();
+                      return unanswered;
+                    }));
     try (TestEngine engine = new TestEngine(waiting, EngineSettings.DEFAULTS, store)) {
       engine.accept(TestEngine.KEY, "x");
       assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
@@ -295,19 +289,16 @@ class CallModeTest {
   @Test
   void atMostOnce_fails_nextAttemptOfTheActionDoesNotRepeatIt() throws Exception {
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                TestPlan.policy(3, FailureAction.SKIP),
-                s ->
-                    s.call(
-                        method(CallMode.AT_MOST_ONCE),
-                        "",
-                        () -> {
-                          keys.add(CallInfo.current().idempotencyKey());
-                          throw new IOException("connection reset");
-                        }));
+        TestPlan.acting(
+            TestPlan.policy(3, FailureAction.SKIP),
+            s ->
+                s.call(
+                    method(CallMode.AT_MOST_ONCE),
+                    "",
+                    () -> {
+                      keys.add(CallInfo.current().idempotencyKey());
+                      throw new IOException("connection reset");
+                    }));
     try (TestEngine engine = new TestEngine(plan, EngineSettings.DEFAULTS, store)) {
       engine.run("x");
       assertThat(engine.failures()).isEmpty();
@@ -350,15 +341,12 @@ class CallModeTest {
   @Test
   void outcome_refusedByItsCodec_unrecordableAfterRestartToo() throws Exception {
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s -> {
-                  @SuppressWarnings({"unchecked", "rawtypes"})
-                  DurableMethod<Object> wrong = (DurableMethod) TestPlan.method("ask");
-                  s.call(wrong, "", () -> (Object) keys.add("called"));
-                });
+        TestPlan.acting(
+            s -> {
+              @SuppressWarnings({"unchecked", "rawtypes"})
+              DurableMethod<Object> wrong = (DurableMethod) TestPlan.method("ask");
+              s.call(wrong, "", () -> (Object) keys.add("called"));
+            });
     for (int life = 0; life < 3; life++) {
       try (TestEngine engine = new TestEngine(plan, EngineSettings.DEFAULTS, store)) {
         engine.run("x");

@@ -71,12 +71,8 @@ class CallTimeLimitTest extends CallTries {
         TestPlan.method("ask", CallMode.AT_LEAST_ONCE, RetryPolicy.NONE, Duration.ofSeconds(2));
     CompletableFuture<String> late = new CompletableFuture<>();
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s ->
-                    s.await(s.async(limited, "", () -> late).exceptionally(Throwable::getMessage)));
+        TestPlan.acting(
+            s -> s.await(s.async(limited, "", () -> late).exceptionally(Throwable::getMessage)));
     try (TestEngine engine = process(plan)) {
       engine.accept(TestEngine.KEY, "x");
       time.pass(Duration.ofSeconds(2));
@@ -95,11 +91,8 @@ class CallTimeLimitTest extends CallTries {
         TestPlan.method("ask", CallMode.AT_LEAST_ONCE, RetryPolicy.NONE, Duration.ofDays(2));
     CompletableFuture<String> answer = new CompletableFuture<>();
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s -> s.await(s.async(limited, "", () -> answer).withTimeout(Duration.ofDays(1))));
+        TestPlan.acting(
+            s -> s.await(s.async(limited, "", () -> answer).withTimeout(Duration.ofDays(1))));
     try (TestEngine engine = process(plan)) {
       engine.accept(TestEngine.KEY, "x");
       assertThat(time.waiting()).isEqualTo(2);
@@ -118,15 +111,12 @@ class CallTimeLimitTest extends CallTries {
             new CompletableFuture<>());
     AtomicInteger asked = new AtomicInteger();
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                TestPlan.policy(2, FailureAction.FAIL),
-                s ->
-                    s.await(
-                        s.async("ask", "", () -> answers.get(asked.getAndIncrement()))
-                            .withTimeout(Duration.ofDays(1))));
+        TestPlan.acting(
+            TestPlan.policy(2, FailureAction.FAIL),
+            s ->
+                s.await(
+                    s.async("ask", "", () -> answers.get(asked.getAndIncrement()))
+                        .withTimeout(Duration.ofDays(1))));
     try (TestEngine engine = process(plan)) {
       engine.accept(TestEngine.KEY, "x");
       engine.until(() -> asked.get() == 2);
@@ -142,15 +132,12 @@ class CallTimeLimitTest extends CallTries {
   void withTimeout_crashBeforeItIsOver_deadlineKept() throws Exception {
     CompletableFuture<String> unanswered = new CompletableFuture<>();
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s ->
-                    s.await(
-                        s.async("ask", "", () -> unanswered)
-                            .withTimeout(Duration.ofSeconds(60))
-                            .exceptionally(failure -> failure.getClass().getSimpleName())));
+        TestPlan.acting(
+            s ->
+                s.await(
+                    s.async("ask", "", () -> unanswered)
+                        .withTimeout(Duration.ofSeconds(60))
+                        .exceptionally(failure -> failure.getClass().getSimpleName())));
     long deadline = time.millis() + 60_000;
     try (TestEngine engine = process(plan)) {
       engine.accept(TestEngine.KEY, "x");
@@ -176,16 +163,13 @@ class CallTimeLimitTest extends CallTries {
     CompletableFuture<String> answer = new CompletableFuture<>();
     CompletableFuture<String> second = new CompletableFuture<>();
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s ->
-                    s.await(
-                        s.async("ask", "", () -> answer)
-                            .withTimeout(Duration.ofSeconds(1))
-                            .exceptionally(failure -> "too late")
-                            .thenCompose(first -> s.async("then", first, () -> second))));
+        TestPlan.acting(
+            s ->
+                s.await(
+                    s.async("ask", "", () -> answer)
+                        .withTimeout(Duration.ofSeconds(1))
+                        .exceptionally(failure -> "too late")
+                        .thenCompose(first -> s.async("then", first, () -> second))));
     try (TestEngine engine = process(plan)) {
       engine.accept(TestEngine.KEY, "x");
       time.pass(Duration.ofSeconds(1));
@@ -205,12 +189,9 @@ class CallTimeLimitTest extends CallTries {
   void withTimeout_nextAttemptOfTheAction_hasItsOwnLimit() throws Exception {
     CompletableFuture<String> answer = new CompletableFuture<>();
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                TestPlan.policy(2, FailureAction.FAIL),
-                s -> s.await(s.async("ask", "", () -> answer).withTimeout(Duration.ofSeconds(1))));
+        TestPlan.acting(
+            TestPlan.policy(2, FailureAction.FAIL),
+            s -> s.await(s.async("ask", "", () -> answer).withTimeout(Duration.ofSeconds(1))));
     try (TestEngine engine = process(plan)) {
       engine.accept(TestEngine.KEY, "x");
       time.pass(Duration.ofSeconds(1));

@@ -38,17 +38,14 @@ abstract class CallTries {
 
   /** Gives out the answer, or how the call failed. */
   static TestPlan asking(DurableMethod<String> method, Callable<String> body) {
-    return new TestPlan()
-        .on(
-            TestPlan.IN,
-            "act",
-            s -> {
-              try {
-                s.output(s.call(method, "", body));
-              } catch (DurableCallException failed) {
-                s.output(failed.getMessage() + " " + failed.retryable());
-              }
-            });
+    return TestPlan.acting(
+        s -> {
+          try {
+            s.output(s.call(method, "", body));
+          } catch (DurableCallException failed) {
+            s.output(failed.getMessage() + " " + failed.retryable());
+          }
+        });
   }
 
   String failsTwice() {

@@ -22,7 +22,7 @@ class ChangedCallTest extends ChangedCode {
   @Test
   void call_inserted_runsAndTheOthersAreReplayed() throws Exception {
     before(
-        acting(
+        TestPlan.acting(
             s -> {
               call(s, "a", "1");
               call(s, "b", "2");
@@ -30,7 +30,7 @@ class ChangedCallTest extends ChangedCode {
             }));
     try (TestEngine engine =
         after(
-            acting(
+            TestPlan.acting(
                 s -> {
                   call(s, "a", "1");
                   call(s, "new", "!");
@@ -45,14 +45,14 @@ class ChangedCallTest extends ChangedCode {
   @Test
   void call_insertedUnderTheIdOfAnother_nondeterminism() throws Exception {
     before(
-        acting(
+        TestPlan.acting(
             s -> {
               call(s, "a", "1");
               die(s);
             }));
     try (TestEngine engine =
         after(
-            acting(
+            TestPlan.acting(
                 s -> {
                   call(s, "a", "0");
                   call(s, "a", "1");
@@ -65,13 +65,13 @@ class ChangedCallTest extends ChangedCode {
   @Test
   void call_removed_isReported() throws Exception {
     before(
-        acting(
+        TestPlan.acting(
             s -> {
               call(s, "a", "1");
               call(s, "gone", "2");
               die(s);
             }));
-    try (TestEngine engine = after(acting(s -> s.output(call(s, "a", "1"))))) {
+    try (TestEngine engine = after(TestPlan.acting(s -> s.output(call(s, "a", "1"))))) {
       assertThat(engine.outputs()).containsExactly("a 1");
       assertThat(engine.metrics().leftOverCalls()).isEqualTo(1);
     }
@@ -81,7 +81,7 @@ class ChangedCallTest extends ChangedCode {
   @Test
   void calls_allRemovedFromARestoredRun_areReportedAndTheRunEnds() throws Exception {
     TestPlan first =
-        acting(
+        TestPlan.acting(
             s -> {
               call(s, "gone", "1");
               die(s);
@@ -89,7 +89,7 @@ class ChangedCallTest extends ChangedCode {
     before(first);
     before(first); // Now the host has saved what the run recorded.
     try (TestEngine engine =
-        new TestEngine(acting(s -> s.output("none")), EngineSettings.DEFAULTS, store)) {
+        new TestEngine(TestPlan.acting(s -> s.output("none")), EngineSettings.DEFAULTS, store)) {
       saved.forEach(engine.engine()::resume);
       engine.finish();
       assertThat(engine.outputs()).containsExactly("none");
@@ -101,7 +101,7 @@ class ChangedCallTest extends ChangedCode {
   @Test
   void calls_reordered_areReplayed() throws Exception {
     before(
-        acting(
+        TestPlan.acting(
             s -> {
               call(s, "a", "1");
               call(s, "b", "2");
@@ -111,7 +111,7 @@ class ChangedCallTest extends ChangedCode {
             }));
     try (TestEngine engine =
         after(
-            acting(
+            TestPlan.acting(
                 s -> {
                   s.output(call(s, "same", "2"));
                   s.output(call(s, "b", "2"));
@@ -127,7 +127,7 @@ class ChangedCallTest extends ChangedCode {
   @Test
   void call_renamedWithAlias_isReplayed() throws Exception {
     before(
-        acting(
+        TestPlan.acting(
             s -> {
               call(s, "old", "1");
               call(s, "old", "2");
@@ -138,7 +138,7 @@ class ChangedCallTest extends ChangedCode {
             "fresh", CallMode.AT_LEAST_ONCE, RetryPolicy.NONE, Duration.ZERO, "older", "old");
     try (TestEngine engine =
         after(
-            acting(
+            TestPlan.acting(
                 s -> {
                   s.output(s.call(renamed, "1", () -> execute("fresh", "1")));
                   s.output(s.call(renamed, "2", () -> execute("fresh", "2")));
@@ -153,12 +153,12 @@ class ChangedCallTest extends ChangedCode {
   @Test
   void call_renamedWithoutAlias_runsAndTheOldOneIsReported() throws Exception {
     before(
-        acting(
+        TestPlan.acting(
             s -> {
               call(s, "old", "1");
               die(s);
             }));
-    try (TestEngine engine = after(acting(s -> call(s, "fresh", "1")))) {
+    try (TestEngine engine = after(TestPlan.acting(s -> call(s, "fresh", "1")))) {
       assertThat(engine.failures()).isEmpty();
       assertThat(engine.metrics().leftOverCalls()).isEqualTo(1);
     }
@@ -168,13 +168,13 @@ class ChangedCallTest extends ChangedCode {
   @Test
   void call_changedArgument_nondeterminismNamingBothSites() throws Exception {
     before(
-        acting(
+        TestPlan.acting(
             s -> {
               call(s, "a", "1");
               die(s);
             }));
     for (int life = 0; life < 2; life++) {
-      try (TestEngine engine = after(acting(s -> call(s, "a", "2")))) {
+      try (TestEngine engine = after(TestPlan.acting(s -> call(s, "a", "2")))) {
         assertNondeterminism(
             engine, "TestAgent.act → Service.a", "act → a (occurrence 0)", "other arguments");
       }
@@ -185,7 +185,7 @@ class ChangedCallTest extends ChangedCode {
   @Test
   void call_changedResultType_quarantinedAndNotExecutedAgain() throws Exception {
     before(
-        acting(
+        TestPlan.acting(
             s -> {
               call(s, "a", "1");
               die(s);
@@ -194,10 +194,10 @@ class ChangedCallTest extends ChangedCode {
         new DurableMethod<>(
             "a", "Service.a", Codecs.LONG, CallMode.AT_LEAST_ONCE, false, false, List.of());
     try (TestEngine engine =
-        after(acting(s -> s.call(number, "1", () -> (long) executed.size())))) {
+        after(TestPlan.acting(s -> s.call(number, "1", () -> (long) executed.size())))) {
       assertAborted(engine, Reason.RESULT_CHANGED, "Service.a", "act → a", "String", "long");
     }
-    try (TestEngine engine = after(acting(s -> s.output(call(s, "a", "1"))))) {
+    try (TestEngine engine = after(TestPlan.acting(s -> s.output(call(s, "a", "1"))))) {
       assertThat(engine.outputs()).containsExactly("a 1");
     }
     assertThat(executed).isEmpty();
@@ -206,7 +206,7 @@ class ChangedCallTest extends ChangedCode {
   @Test
   void asyncCall_changedResultType_quarantinedThoughACallbackWouldTakeFailures() throws Exception {
     before(
-        acting(
+        TestPlan.acting(
             s -> {
               call(s, "a", "1");
               die(s);
@@ -216,7 +216,7 @@ class ChangedCallTest extends ChangedCode {
             "a", "Service.a", null, CallMode.AT_LEAST_ONCE, false, false, List.of());
     try (TestEngine engine =
         after(
-            acting(
+            TestPlan.acting(
                 s ->
                     s.await(
                         s.async(nothing, "1", () -> CompletableFuture.completedFuture(null))
@@ -269,13 +269,14 @@ class ChangedCallTest extends ChangedCode {
               s.async("a", "1", () -> CompletableFuture.completedFuture(execute("a", "second")));
           s.await(one.thenCombine(two, (x, y) -> x + ", " + y));
         };
-    try (TestEngine engine = new TestEngine(acting(body), EngineSettings.DEFAULTS, store)) {
+    try (TestEngine engine =
+        new TestEngine(TestPlan.acting(body), EngineSettings.DEFAULTS, store)) {
       engine.accept(TestEngine.KEY, "x");
       engine.until(() -> store.events().size() == 1);
     }
     executed.clear();
     first.complete("first");
-    try (TestEngine engine = after(acting(body))) {
+    try (TestEngine engine = after(TestPlan.acting(body))) {
       assertThat(engine.outputs()).containsExactly("first, a second");
     }
     assertThat(executed).isEmpty();

@@ -7,7 +7,6 @@ import dev.planwright.runtime.DurableFuture;
 import dev.planwright.runtime.RunAbortedException;
 import dev.planwright.runtime.RunAbortedException.Reason;
 import dev.planwright.runtime.TestPlan;
-import dev.planwright.runtime.TestPlan.Body;
 import dev.planwright.runtime.TestPlan.Scope;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -76,10 +75,6 @@ abstract class ChangedCode {
   /** Executes the second code to its end. */
   TestEngine after(TestPlan plan) throws Exception {
     return new TestEngine(plan, EngineSettings.DEFAULTS, store).run("x");
-  }
-
-  static TestPlan acting(Body body) {
-    return new TestPlan().on(TestPlan.IN, "act", body);
   }
 
   static void assertNondeterminism(TestEngine engine, String... words) {

@@ -11,8 +11,7 @@ class ChangedListenerTest extends ChangedCode {
   @Test
   void listenerWithItsEmit_inserted_othersAreReplayed() throws Exception {
     before(
-        new TestPlan()
-            .on(TestPlan.IN, "act", s -> s.emit("told", call(s, "a", "1")))
+        TestPlan.acting(s -> s.emit("told", call(s, "a", "1")))
             .on(
                 "told",
                 "listen",
@@ -22,10 +21,7 @@ class ChangedListenerTest extends ChangedCode {
                 }));
     try (TestEngine engine =
         after(
-            new TestPlan()
-                .on(
-                    TestPlan.IN,
-                    "act",
+            TestPlan.acting(
                     s -> {
                       String answer = call(s, "a", "1");
                       s.emit("more", answer);
@@ -42,8 +38,7 @@ class ChangedListenerTest extends ChangedCode {
   @Test
   void listenerWithItsEmit_insertedInBetween_callsBehindItAreReplayed() throws Exception {
     before(
-        new TestPlan()
-            .on(TestPlan.IN, "act", s -> s.emit("told", call(s, "a", "1")))
+        TestPlan.acting(s -> s.emit("told", call(s, "a", "1")))
             .on(
                 "told",
                 "listen",
@@ -54,8 +49,7 @@ class ChangedListenerTest extends ChangedCode {
                 }));
     try (TestEngine engine =
         after(
-            new TestPlan()
-                .on(TestPlan.IN, "act", s -> s.emit("checked", call(s, "a", "1")))
+            TestPlan.acting(s -> s.emit("checked", call(s, "a", "1")))
                 .on("checked", "check", s -> s.emit("told", s.event()))
                 .on(
                     "told",
@@ -73,10 +67,7 @@ class ChangedListenerTest extends ChangedCode {
   @Test
   void listenerWithItsEmit_removed_itsCallsAreReported() throws Exception {
     before(
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
+        TestPlan.acting(
                 s -> {
                   s.emit("gone", "1");
                   s.emit("told", "1");
@@ -91,8 +82,7 @@ class ChangedListenerTest extends ChangedCode {
                 }));
     try (TestEngine engine =
         after(
-            new TestPlan()
-                .on(TestPlan.IN, "act", s -> s.emit("told", "1"))
+            TestPlan.acting(s -> s.emit("told", "1"))
                 .on("told", "listen", s -> s.output(call(s, "b", s.event()))))) {
       assertThat(engine.outputs()).containsExactly("b 1");
       assertThat(engine.metrics().leftOverCalls()).isEqualTo(1);
@@ -103,10 +93,7 @@ class ChangedListenerTest extends ChangedCode {
   @Test
   void listenersWithTheirEmits_reordered_areReplayed() throws Exception {
     before(
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
+        TestPlan.acting(
                 s -> {
                   s.emit("one", "1");
                   s.emit("two", "2");
@@ -168,7 +155,7 @@ class ChangedListenerTest extends ChangedCode {
   @Test
   void action_renamedWithoutAlias_equalCallsAreTakenOver() throws Exception {
     before(
-        acting(
+        TestPlan.acting(
             s -> {
               call(s, "a", "1");
               later(s, "b", "2");

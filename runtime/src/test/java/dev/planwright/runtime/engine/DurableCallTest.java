@@ -50,14 +50,11 @@ class DurableCallTest {
     AtomicInteger executions = new AtomicInteger();
     AtomicInteger calls = new AtomicInteger();
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s -> {
-                  executions.incrementAndGet();
-                  s.output(s.call("ask", "", () -> "answer " + calls.incrementAndGet()));
-                });
+        TestPlan.acting(
+            s -> {
+              executions.incrementAndGet();
+              s.output(s.call("ask", "", () -> "answer " + calls.incrementAndGet()));
+            });
 
     try (TestEngine engine = TestEngine.finished(plan, "x")) {
       assertThat(engine.outputs()).containsExactly("answer 1");
@@ -136,22 +133,19 @@ class DurableCallTest {
         TestPlan.method(
             "read", List.of(new DurableMethod.Failure(IOException.class, IOException::new)));
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s -> {
-                  try {
-                    s.call(
-                        method,
-                        "",
-                        () -> {
-                          throw new FileNotFoundException("gone");
-                        });
-                  } catch (Exception e) {
-                    s.output(e.getClass().getName() + " " + e.getMessage());
-                  }
-                });
+        TestPlan.acting(
+            s -> {
+              try {
+                s.call(
+                    method,
+                    "",
+                    () -> {
+                      throw new FileNotFoundException("gone");
+                    });
+              } catch (Exception e) {
+                s.output(e.getClass().getName() + " " + e.getMessage());
+              }
+            });
 
     try (TestEngine engine = TestEngine.finished(plan, "x")) {
       assertThat(engine.outputs()).containsExactly("java.io.IOException gone");
@@ -161,22 +155,19 @@ class DurableCallTest {
   @Test
   void call_undeclaredException_arrivesAsDurableCallException() throws Exception {
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s -> {
-                  try {
-                    s.call(
-                        "ask",
-                        "",
-                        () -> {
-                          throw new FileNotFoundException(null);
-                        });
-                  } catch (DurableCallException e) {
-                    s.output(e.type() + " " + e.message() + " " + e.retryable());
-                  }
-                });
+        TestPlan.acting(
+            s -> {
+              try {
+                s.call(
+                    "ask",
+                    "",
+                    () -> {
+                      throw new FileNotFoundException(null);
+                    });
+              } catch (DurableCallException e) {
+                s.output(e.type() + " " + e.message() + " " + e.retryable());
+              }
+            });
 
     try (TestEngine engine = TestEngine.finished(plan, "x")) {
       assertThat(engine.outputs()).containsExactly("java.io.FileNotFoundException null true");
@@ -187,23 +178,20 @@ class DurableCallTest {
   void call_answersNull_isAResult() throws Exception {
     AtomicInteger calls = new AtomicInteger();
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s -> {
-                  String plain =
-                      s.call(
-                          "ask",
-                          "",
-                          () -> {
-                            calls.incrementAndGet();
-                            return null;
-                          });
-                  s.await(
-                      s.async("later", "", () -> CompletableFuture.completedFuture(null))
-                          .thenApply(value -> plain + " " + value));
-                });
+        TestPlan.acting(
+            s -> {
+              String plain =
+                  s.call(
+                      "ask",
+                      "",
+                      () -> {
+                        calls.incrementAndGet();
+                        return null;
+                      });
+              s.await(
+                  s.async("later", "", () -> CompletableFuture.completedFuture(null))
+                      .thenApply(value -> plain + " " + value));
+            });
 
     try (TestEngine engine = TestEngine.finished(plan, "x")) {
       assertThat(engine.outputs()).containsExactly("null null");
@@ -215,15 +203,12 @@ class DurableCallTest {
   void call_otherArgumentsOnReexecution_failsTheRunNamingTheCall() throws Exception {
     AtomicInteger executions = new AtomicInteger();
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                TestPlan.policy(3, FailureAction.SKIP),
-                s -> {
-                  String argument = "argument " + executions.incrementAndGet();
-                  s.output(s.call("ask", argument, () -> "answer"));
-                });
+        TestPlan.acting(
+            TestPlan.policy(3, FailureAction.SKIP),
+            s -> {
+              String argument = "argument " + executions.incrementAndGet();
+              s.output(s.call("ask", argument, () -> "answer"));
+            });
 
     try (TestEngine engine = TestEngine.finished(plan, "x")) {
       assertAborted(engine, Reason.NONDETERMINISM, "TestAgent.act made call ask (occurrence 0)");
@@ -236,18 +221,15 @@ class DurableCallTest {
   void call_implementationInterrupted_notRecordedAndRunFails() throws Exception {
     RecordingStore store = new RecordingStore(List.of(), acknowledgement -> false);
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                TestPlan.policy(3, FailureAction.SKIP),
-                s ->
-                    s.call(
-                        "ask",
-                        "",
-                        () -> {
-                          throw new InterruptedException("enough");
-                        }));
+        TestPlan.acting(
+            TestPlan.policy(3, FailureAction.SKIP),
+            s ->
+                s.call(
+                    "ask",
+                    "",
+                    () -> {
+                      throw new InterruptedException("enough");
+                    }));
 
     try (TestEngine engine = new TestEngine(plan, EngineSettings.DEFAULTS, store)) {
       engine.run("x");
@@ -260,16 +242,13 @@ class DurableCallTest {
   void call_resultCannotBeRecorded_failsTheRunAndIsNotRepeated() throws Exception {
     AtomicInteger calls = new AtomicInteger();
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                TestPlan.policy(3, FailureAction.SKIP),
-                s -> {
-                  @SuppressWarnings({"unchecked", "rawtypes"})
-                  DurableMethod<Object> wrong = (DurableMethod) TestPlan.method("ask");
-                  s.call(wrong, "", () -> unrecordable(calls));
-                });
+        TestPlan.acting(
+            TestPlan.policy(3, FailureAction.SKIP),
+            s -> {
+              @SuppressWarnings({"unchecked", "rawtypes"})
+              DurableMethod<Object> wrong = (DurableMethod) TestPlan.method("ask");
+              s.call(wrong, "", () -> unrecordable(calls));
+            });
 
     try (TestEngine engine = TestEngine.finished(plan, "x")) {
       assertAborted(engine, Reason.UNRECORDABLE, "Service.ask", "has had its effect", "Integer");
@@ -316,24 +295,19 @@ class DurableCallTest {
   void call_codecOfTheResultThrowsAnError_failsTheRunAndIsNotRepeated() throws Exception {
     AtomicInteger calls = new AtomicInteger();
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                TestPlan.policy(3, FailureAction.SKIP),
-                s -> {
-                  if (s.event().equals("plain")) {
-                    s.output(
-                        s.call(methodWithBrokenCodec(), "", () -> "a" + calls.incrementAndGet()));
-                  } else {
-                    s.await(
-                        s.async(
-                            methodWithBrokenCodec(),
-                            "",
-                            () ->
-                                CompletableFuture.completedFuture("a" + calls.incrementAndGet())));
-                  }
-                });
+        TestPlan.acting(
+            TestPlan.policy(3, FailureAction.SKIP),
+            s -> {
+              if (s.event().equals("plain")) {
+                s.output(s.call(methodWithBrokenCodec(), "", () -> "a" + calls.incrementAndGet()));
+              } else {
+                s.await(
+                    s.async(
+                        methodWithBrokenCodec(),
+                        "",
+                        () -> CompletableFuture.completedFuture("a" + calls.incrementAndGet())));
+              }
+            });
 
     for (String event : List.of("plain", "stage")) {
       calls.set(0);
@@ -347,17 +321,14 @@ class DurableCallTest {
   @Test
   void call_codecThrowsAnErrorWhenTheResultIsRead_isNotTheCallsFailure() throws Exception {
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s ->
-                    s.await(
-                        s.async(
-                                methodWithBrokenCodec(),
-                                "",
-                                () -> CompletableFuture.completedFuture("ok"))
-                            .exceptionally(failure -> "instead")));
+        TestPlan.acting(
+            s ->
+                s.await(
+                    s.async(
+                            methodWithBrokenCodec(),
+                            "",
+                            () -> CompletableFuture.completedFuture("ok"))
+                        .exceptionally(failure -> "instead")));
 
     try (TestEngine engine = TestEngine.finished(plan, "x")) {
       assertAborted(engine, Reason.RESULT_CHANGED, "Service.ask", "cannot be read now", "Gone");
@@ -372,15 +343,12 @@ class DurableCallTest {
   void call_storeWriteFails_runFailsBeforeTheResultIsUsed() throws Exception {
     AtomicInteger used = new AtomicInteger();
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                TestPlan.policy(3, FailureAction.SKIP),
-                s -> {
-                  s.call("ask", "", () -> "answer");
-                  used.incrementAndGet();
-                });
+        TestPlan.acting(
+            TestPlan.policy(3, FailureAction.SKIP),
+            s -> {
+              s.call("ask", "", () -> "answer");
+              used.incrementAndGet();
+            });
 
     try (TestEngine engine = new TestEngine(plan, EngineSettings.DEFAULTS, new FullStore())) {
       engine.run("x");
@@ -398,36 +366,33 @@ class DurableCallTest {
     CountDownLatch secondBegun = new CountDownLatch(1);
     CountDownLatch never = new CountDownLatch(1);
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s -> {
-                  String first = s.call("first", "", () -> "one " + firstCalls.incrementAndGet());
-                  try {
-                    s.call(
-                        "failing",
-                        "",
-                        () -> {
-                          throw new IllegalStateException("no " + failing.incrementAndGet());
-                        });
-                  } catch (DurableCallException e) {
-                    first += ", " + e.message();
-                  }
-                  String second =
-                      s.call(
-                          "second",
-                          "",
-                          () -> {
-                            int call = secondCalls.incrementAndGet();
-                            secondBegun.countDown();
-                            if (call == 1) {
-                              never.await();
-                            }
-                            return "two " + call;
-                          });
-                  s.output(first + ", " + second);
-                });
+        TestPlan.acting(
+            s -> {
+              String first = s.call("first", "", () -> "one " + firstCalls.incrementAndGet());
+              try {
+                s.call(
+                    "failing",
+                    "",
+                    () -> {
+                      throw new IllegalStateException("no " + failing.incrementAndGet());
+                    });
+              } catch (DurableCallException e) {
+                first += ", " + e.message();
+              }
+              String second =
+                  s.call(
+                      "second",
+                      "",
+                      () -> {
+                        int call = secondCalls.incrementAndGet();
+                        secondBegun.countDown();
+                        if (call == 1) {
+                          never.await();
+                        }
+                        return "two " + call;
+                      });
+              s.output(first + ", " + second);
+            });
 
     try (TestEngine engine = new TestEngine(plan, EngineSettings.DEFAULTS, store)) {
       engine.accept(TestEngine.KEY, "x");

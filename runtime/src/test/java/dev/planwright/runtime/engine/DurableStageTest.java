@@ -24,16 +24,13 @@ class DurableStageTest {
   void callbacks_ofACompletedStage_runAfterTheMethodHasReturned() throws Exception {
     List<String> order = new ArrayList<>();
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s -> {
-                  s.await(
-                      s.async("ask", "", () -> CompletableFuture.completedFuture("answer"))
-                          .thenAccept(order::add));
-                  order.add("returned");
-                });
+        TestPlan.acting(
+            s -> {
+              s.await(
+                  s.async("ask", "", () -> CompletableFuture.completedFuture("answer"))
+                      .thenAccept(order::add));
+              order.add("returned");
+            });
 
     try (TestEngine engine = TestEngine.finished(plan, "x")) {
       assertThat(engine.failures()).isEmpty();
@@ -44,14 +41,11 @@ class DurableStageTest {
   @Test
   void all_someAnswerLater_completesInTheOrderOfTheCalls() throws Exception {
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s ->
-                    s.await(
-                        DurableFuture.all(
-                            List.of(s.async("a", "", () -> one), s.async("b", "", () -> two)))));
+        TestPlan.acting(
+            s ->
+                s.await(
+                    DurableFuture.all(
+                        List.of(s.async("a", "", () -> one), s.async("b", "", () -> two)))));
 
     try (TestEngine engine = new TestEngine(plan)) {
       engine.accept(TestEngine.KEY, "x");
@@ -66,14 +60,11 @@ class DurableStageTest {
   @Test
   void any_firstToAnswer_wins() throws Exception {
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s ->
-                    s.await(
-                        DurableFuture.any(
-                            List.of(s.async("a", "", () -> one), s.async("b", "", () -> two)))));
+        TestPlan.acting(
+            s ->
+                s.await(
+                    DurableFuture.any(
+                        List.of(s.async("a", "", () -> one), s.async("b", "", () -> two)))));
 
     try (TestEngine engine = new TestEngine(plan)) {
       engine.accept(TestEngine.KEY, "x");
@@ -87,16 +78,13 @@ class DurableStageTest {
   @Test
   void withTimeout_noAnswerInTime_failsWithTimeoutAndLateAnswerIsIgnored() throws Exception {
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s ->
-                    s.await(
-                        s.async("a", "", () -> one)
-                            .withTimeout(Duration.ofMillis(5))
-                            .exceptionally(
-                                failure -> "instead of " + failure.getClass().getSimpleName())));
+        TestPlan.acting(
+            s ->
+                s.await(
+                    s.async("a", "", () -> one)
+                        .withTimeout(Duration.ofMillis(5))
+                        .exceptionally(
+                            failure -> "instead of " + failure.getClass().getSimpleName())));
 
     try (TestEngine engine = TestEngine.finished(plan, "x")) {
       assertThat(engine.outputs()).singleElement().asString().contains("TimeoutException");
@@ -110,11 +98,7 @@ class DurableStageTest {
   @Test
   void withTimeout_answerInTime_answers() throws Exception {
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s -> s.await(s.async("a", "", () -> one).withTimeout(Duration.ofHours(1))));
+        TestPlan.acting(s -> s.await(s.async("a", "", () -> one).withTimeout(Duration.ofHours(1))));
 
     try (TestEngine engine = new TestEngine(plan)) {
       engine.accept(TestEngine.KEY, "x");
@@ -126,9 +110,7 @@ class DurableStageTest {
 
   @Test
   void join_onTheAgentsThread_throwsInsteadOfBlocking() throws Exception {
-    TestPlan plan =
-        new TestPlan()
-            .on(TestPlan.IN, "act", s -> s.async("a", "", () -> one).toCompletableFuture().join());
+    TestPlan plan = TestPlan.acting(s -> s.async("a", "", () -> one).toCompletableFuture().join());
 
     try (TestEngine engine = TestEngine.finished(plan, "x")) {
       assertThat(engine.failure())
@@ -140,11 +122,8 @@ class DurableStageTest {
   @Test
   void asyncCallback_withExecutor_refused() throws Exception {
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s -> s.await(s.async("a", "", () -> one).thenApplyAsync(v -> v, Runnable::run)));
+        TestPlan.acting(
+            s -> s.await(s.async("a", "", () -> one).thenApplyAsync(v -> v, Runnable::run)));
 
     try (TestEngine engine = TestEngine.finished(plan, "x")) {
       assertThat(engine.failure())
@@ -157,26 +136,23 @@ class DurableStageTest {
   @SuppressWarnings("FutureReturnValueIgnored") // there is none
   void timeLimitThatIsNotRecorded_refused() throws Exception {
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s -> {
-                  CompletableFuture<String> future =
-                      s.async("ask", "", () -> one).toCompletableFuture();
-                  List<ThrowingCallable> ways =
-                      List.of(
-                          () -> future.orTimeout(1, TimeUnit.DAYS),
-                          () -> future.completeOnTimeout("late", 1, TimeUnit.DAYS),
-                          () -> future.completeAsync(() -> "other"),
-                          () -> future.completeAsync(() -> "other", Runnable::run));
-                  for (ThrowingCallable way : ways) {
-                    assertThatThrownBy(way)
-                        .isInstanceOf(UnsupportedOperationException.class)
-                        .hasMessageContaining("withTimeout");
-                  }
-                  s.await(future);
-                });
+        TestPlan.acting(
+            s -> {
+              CompletableFuture<String> future =
+                  s.async("ask", "", () -> one).toCompletableFuture();
+              List<ThrowingCallable> ways =
+                  List.of(
+                      () -> future.orTimeout(1, TimeUnit.DAYS),
+                      () -> future.completeOnTimeout("late", 1, TimeUnit.DAYS),
+                      () -> future.completeAsync(() -> "other"),
+                      () -> future.completeAsync(() -> "other", Runnable::run));
+              for (ThrowingCallable way : ways) {
+                assertThatThrownBy(way)
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessageContaining("withTimeout");
+              }
+              s.await(future);
+            });
 
     try (TestEngine engine = new TestEngine(plan)) {
       engine.accept(TestEngine.KEY, "x");
@@ -191,14 +167,11 @@ class DurableStageTest {
   void asyncCallback_withoutExecutor_runsOnTheAgentsThread() throws Exception {
     Thread agent = Thread.currentThread();
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s ->
-                    s.await(
-                        s.async("a", "", () -> CompletableFuture.supplyAsync(() -> "from afar"))
-                            .thenApplyAsync(v -> v + " " + (Thread.currentThread() == agent))));
+        TestPlan.acting(
+            s ->
+                s.await(
+                    s.async("a", "", () -> CompletableFuture.supplyAsync(() -> "from afar"))
+                        .thenApplyAsync(v -> v + " " + (Thread.currentThread() == agent))));
 
     try (TestEngine engine = TestEngine.finished(plan, "x")) {
       assertThat(engine.outputs()).containsExactly("from afar true");
@@ -207,8 +180,7 @@ class DurableStageTest {
 
   @Test
   void await_incompleteStageThatIsNotDurable_refused() throws Exception {
-    TestPlan plan =
-        new TestPlan().on(TestPlan.IN, "act", s -> s.await(new CompletableFuture<String>()));
+    TestPlan plan = TestPlan.acting(s -> s.await(new CompletableFuture<String>()));
 
     try (TestEngine engine = TestEngine.finished(plan, "x")) {
       assertThat(engine.failure())
@@ -222,11 +194,7 @@ class DurableStageTest {
   @Test
   void await_completeStageThatIsNotDurable_taken() throws Exception {
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s -> s.await(CompletableFuture.completedFuture("there already")));
+        TestPlan.acting(s -> s.await(CompletableFuture.completedFuture("there already")));
 
     try (TestEngine engine = TestEngine.finished(plan, "x")) {
       assertThat(engine.outputs()).containsExactly("there already");

@@ -30,16 +30,12 @@ class InlineCallTest {
   }
 
   private TestPlan askingTwice() {
-    return new TestPlan()
-        .on(
-            TestPlan.IN,
-            "act",
-            s -> {
-              executions++;
-              s.output(
-                  s.call(inline(), "1", () -> ask("one"))
-                      + s.call(inline(), "2", () -> ask("two")));
-            });
+    return TestPlan.acting(
+        s -> {
+          executions++;
+          s.output(
+              s.call(inline(), "1", () -> ask("one")) + s.call(inline(), "2", () -> ask("two")));
+        });
   }
 
   private TestEngine process(Replay replay) throws Exception {

@@ -134,23 +134,20 @@ class JournalPropertiesTest {
     List<String> keys = Collections.synchronizedList(new ArrayList<>());
     CompletableFuture<String> answer = new CompletableFuture<>();
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s ->
-                    s.async("approve", "", () -> answer)
-                        .thenAccept(
-                            by ->
-                                s.output(
-                                    s.call(
-                                        "pay",
-                                        by,
-                                        () -> {
-                                          keys.add(CallInfo.current().idempotencyKey());
-                                          effects.incrementAndGet();
-                                          return "paid by " + by;
-                                        }))));
+        TestPlan.acting(
+            s ->
+                s.async("approve", "", () -> answer)
+                    .thenAccept(
+                        by ->
+                            s.output(
+                                s.call(
+                                    "pay",
+                                    by,
+                                    () -> {
+                                      keys.add(CallInfo.current().idempotencyKey());
+                                      effects.incrementAndGet();
+                                      return "paid by " + by;
+                                    }))));
     SurvivingStore store = new SurvivingStore();
     try (TestEngine engine = new TestEngine(plan, EngineSettings.DEFAULTS, store)) {
       engine.accept(TestEngine.KEY, "x");

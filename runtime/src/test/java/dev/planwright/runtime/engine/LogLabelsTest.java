@@ -115,25 +115,22 @@ class LogLabelsTest {
   @Test
   void agentsLog_ofAnActionThatIsExecutedAgain_hasEachLineOnce() throws Exception {
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s -> {
-                  s.context().log().error("begins");
-                  s.call("one", "", () -> "1");
-                  s.context().log().error("goes on");
-                  s.call("two", "", () -> "2");
-                  s.context().log().error("has two");
-                  s.await(
-                      s.async("three", "", () -> CompletableFuture.completedFuture("3"))
-                          .thenAccept(
-                              three -> {
-                                s.context().log().error("has three");
-                                s.call("four", "", () -> "4");
-                                s.context().log().error("has four");
-                              }));
-                });
+        TestPlan.acting(
+            s -> {
+              s.context().log().error("begins");
+              s.call("one", "", () -> "1");
+              s.context().log().error("goes on");
+              s.call("two", "", () -> "2");
+              s.context().log().error("has two");
+              s.await(
+                  s.async("three", "", () -> CompletableFuture.completedFuture("3"))
+                      .thenAccept(
+                          three -> {
+                            s.context().log().error("has three");
+                            s.call("four", "", () -> "4");
+                            s.context().log().error("has four");
+                          }));
+            });
     for (EngineSettings.Replay replay :
         List.of(EngineSettings.Replay.NEVER, EngineSettings.Replay.ALWAYS)) {
       try (Lines lines = new Lines("dev.planwright.agent.test-agent");
@@ -150,24 +147,21 @@ class LogLabelsTest {
   void agentsLog_ofAnotherAttempt_hasItsLinesAgain() throws Exception {
     AtomicInteger asked = new AtomicInteger();
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                TestPlan.policy(2, FailureAction.FAIL),
-                s -> {
-                  s.context().log().error("asks");
-                  s.call(
-                      "ask",
-                      "",
-                      () -> {
-                        if (asked.incrementAndGet() == 1) {
-                          throw new IllegalStateException("no");
-                        }
-                        return "yes";
-                      });
-                  s.context().log().error("has it");
-                });
+        TestPlan.acting(
+            TestPlan.policy(2, FailureAction.FAIL),
+            s -> {
+              s.context().log().error("asks");
+              s.call(
+                  "ask",
+                  "",
+                  () -> {
+                    if (asked.incrementAndGet() == 1) {
+                      throw new IllegalStateException("no");
+                    }
+                    return "yes";
+                  });
+              s.context().log().error("has it");
+            });
     try (Lines lines = new Lines("dev.planwright.agent.test-agent");
         TestEngine engine = TestEngine.finished(plan, "x")) {
       assertThat(engine.failures()).isEmpty();
@@ -178,14 +172,11 @@ class LogLabelsTest {
   @Test
   void implementationOfACall_isLabelledWithItsRun_andItsThreadKeepsNothing() throws Exception {
     TestPlan plan =
-        new TestPlan()
-            .on(
-                TestPlan.IN,
-                "act",
-                s -> {
-                  s.output(s.call("ask", "", LogLabelsTest::mdc));
-                  s.output(mdc());
-                });
+        TestPlan.acting(
+            s -> {
+              s.output(s.call("ask", "", LogLabelsTest::mdc));
+              s.output(mdc());
+            });
     try (TestEngine engine = TestEngine.finished(plan, "x")) {
       assertThat(engine.outputs()).hasSize(2);
       assertThat(engine.outputs().get(0)).matches("act \\S+ test-agent-[0-9a-f]+");
