@@ -236,6 +236,40 @@ class DeterminismLintTest {
 
   /** javac makes up a method in no class. */
   @Test
+  void fieldOfAnotherClassInTheFile_isFollowedToWhatItWasGiven() {
+    String source =
+        """
+        package shop;
+
+        import dev.planwright.Action;
+        import dev.planwright.Agent;
+        import dev.planwright.runtime.Emitter;
+        import java.util.Set;
+
+        @Agent(input = Desk.Order.class, output = Desk.Label.class)
+        final class Desk {
+          record Order(String id) {}
+
+          record Label(String text) {}
+
+          @Action(on = Order.class)
+          void take(Order order, Emitter<Label> labels) {
+            for (String each : Labels.ALL) {
+              labels.emit(new Label(each));
+            }
+          }
+        }
+
+        final class Labels {
+          static final Set<String> ALL = Set.of("fragile", "heavy");
+        }
+        """;
+    assertThat(messages(source))
+        .extracting(message -> message.severity() + " " + message.place())
+        .containsExactly("warning Desk.java:16:30");
+  }
+
+  @Test
   void referenceToAMethodOfAMissingClass_isLeftToTheCompiler() {
     String source = HASTY.replace("System.nanoTime()", "java.util.Optional.of(1).map(Gone::of)");
 

@@ -2,6 +2,7 @@ package dev.planwright.processor.lint;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
@@ -43,6 +44,7 @@ final class ActionCode {
   private static final String ACTION = "dev.planwright.Action";
 
   private final Source source;
+  private final CompilationUnitTree unit;
   private final RunParts parts;
   private final Map<ExecutableElement, TreePath> declared = new LinkedHashMap<>();
   private final Map<VariableElement, TreePath> fields = new HashMap<>();
@@ -55,8 +57,9 @@ final class ActionCode {
   private Set<ExecutableElement> useTheRun = Set.of();
   private Set<ExecutableElement> giveAway = Set.of();
 
-  private ActionCode(Source source) {
+  private ActionCode(Source source, CompilationUnitTree unit) {
     this.source = source;
+    this.unit = unit;
     parts = new RunParts(source);
   }
 
@@ -65,7 +68,7 @@ final class ActionCode {
     if (!hasActions(type)) {
       return List.of();
     }
-    ActionCode code = new ActionCode(source);
+    ActionCode code = new ActionCode(source, path.getCompilationUnit());
     code.index(path);
     code.reach();
     code.makeDurableCalls = code.reaching(code.parts::isDurable);
@@ -145,9 +148,15 @@ final class ActionCode {
     }
   }
 
-  /** Where a field is declared; null if it is not in this class. */
+  /** Where a field is declared; null if it is not in this file. */
   @Nullable TreePath declaration(VariableElement field) {
-    return fields.get(field);
+    TreePath here = fields.get(field);
+    if (here != null) {
+      return here;
+    }
+    // The compiler searches the whole of the file that declares it.
+    TreePath declaration = source.trees().getPath(field);
+    return declaration != null && declaration.getCompilationUnit() == unit ? declaration : null;
   }
 
   private void reach() {
