@@ -30,6 +30,7 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.failure.FailureEnricher;
 import org.apache.flink.core.failure.FailureEnricherFactory;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.flink.util.InstantiationUtil;
@@ -186,15 +187,17 @@ class FailureLabelsTest {
     return env;
   }
 
+  private static DataStream<Message> oneOrder(StreamExecutionEnvironment env, DeskPlan plan) {
+    return env.fromData(
+        List.<Message>of(new Order("ann", "tea", 1)), AgentTypes.of(plan, Message.class));
+  }
+
   @Test
   void poisonInput_failsTheJob_whateverTheRestartStrategy() {
     StreamExecutionEnvironment env = endlesslyRestarting();
     DeskPlan plan = new DeskPlan();
     AgentStream.of(plan)
-        .input(
-            env.fromData(
-                List.<Message>of(new Order("ann", "tea", 1)), AgentTypes.of(plan, Message.class)),
-            Message::customer)
+        .input(oneOrder(env, plan), Message::customer)
         .eventBudget(1)
         .build()
         .toDataStream()
@@ -258,11 +261,7 @@ class FailureLabelsTest {
     StreamExecutionEnvironment env = endlesslyRestarting();
     DeskPlan plan = new DeskPlan();
     AgentStream.of(plan)
-        .input(
-            env.fromData(
-                List.<Message>of(new Order("ann", "tea", 1)), AgentTypes.of(plan, Message.class)),
-            message -> new Place(null),
-            Place.class)
+        .input(oneOrder(env, plan), message -> new Place(null), Place.class)
         .build()
         .toDataStream()
         .print();
@@ -279,11 +278,7 @@ class FailureLabelsTest {
     StreamExecutionEnvironment env = endlesslyRestarting();
     DeskPlan plan = new DeskPlan();
     AgentStream.of(plan)
-        .input(
-            env.fromData(
-                List.<Message>of(new Order("ann", "tea", 1)), AgentTypes.of(plan, Message.class)),
-            message -> null,
-            String.class)
+        .input(oneOrder(env, plan), message -> null, String.class)
         .build()
         .toDataStream()
         .print();
