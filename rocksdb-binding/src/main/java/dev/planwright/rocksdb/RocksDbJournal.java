@@ -213,6 +213,11 @@ final class RocksDbJournal implements EmbeddedJournal {
   }
 
   @Override
+  public int maxPayload() {
+    return chain.limit();
+  }
+
+  @Override
   public long nextNumber() {
     awaitNumbers();
     synchronized (order) {

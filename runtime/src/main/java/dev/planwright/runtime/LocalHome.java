@@ -70,14 +70,10 @@ final class LocalHome<I, O> {
     this.journal = journal;
     this.calls = calls;
     this.keyType = keyType;
-    this.inputs = StoredCodec.open(new JournalSchemas(journal), "input", spec.inputCodec());
-    this.outputs =
-        spec.outputCodec() == null
-            ? null
-            : StoredCodec.open(new JournalSchemas(journal), "output", spec.outputCodec());
-    this.deadLetters =
-        StoredCodec.open(
-            new JournalSchemas(journal), "dead letter", new DeadLetterCodec(spec, keyType));
+    JournalSchemas schemas = new JournalSchemas(journal);
+    this.inputs = schemas.codec("input", spec.inputCodec());
+    this.outputs = spec.outputCodec() == null ? null : schemas.codec("output", spec.outputCodec());
+    this.deadLetters = schemas.codec("dead letter", new DeadLetterCodec(spec, keyType));
     this.eventNames =
         StoredNames.of(
             journal,
@@ -85,15 +81,12 @@ final class LocalHome<I, O> {
             spec.events().stream()
                 .map(event -> new StoredNames.Named(event.name(), event.aliases()))
                 .toList(),
-            name -> StoredCodec.isKnown(new JournalSchemas(journal), "event " + name));
+            name -> StoredCodec.isKnown(schemas, "event " + name));
     for (EventSpec event : spec.events()) {
       events.add(
           event.codec() == null
               ? null
-              : StoredCodec.open(
-                  new JournalSchemas(journal),
-                  "event " + eventNames.get(event.name()),
-                  event.storedAs()));
+              : schemas.codec("event " + eventNames.get(event.name()), event.storedAs()));
     }
   }
 

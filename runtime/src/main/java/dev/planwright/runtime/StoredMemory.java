@@ -49,9 +49,12 @@ record StoredMemory(
     }
     Codec<Object> values =
         memory.kind() == MemorySpec.Kind.LIST ? untyped(Codecs.list(codec)) : codec;
+    StoredCodec<Object> stored = new JournalSchemas(journal).codec("memory " + name, values);
     return new StoredMemory(
         name,
-        StoredCodec.open(new JournalSchemas(journal), "memory " + name, values),
+        memory.ttl().isZero()
+            ? stored
+            : stored.limitedTo(journal.maxPayload() - WrittenFrame.HEADER),
         keyCodec == null ? null : untyped(keyCodec),
         memory.ttl(),
         since(journal, name, memory.ttl()));

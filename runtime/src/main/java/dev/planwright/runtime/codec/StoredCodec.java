@@ -32,12 +32,15 @@ public final class StoredCodec<T> {
   private final Codec<T> codec;
   private final List<BinaryDecoder<T>> decoders;
   private final int now;
+  private final int maxBytes;
 
-  private StoredCodec(String what, Codec<T> codec, List<BinaryDecoder<T>> decoders, int now) {
+  private StoredCodec(
+      String what, Codec<T> codec, List<BinaryDecoder<T>> decoders, int now, int maxBytes) {
     this.what = what;
     this.codec = codec;
     this.decoders = decoders;
     this.now = now;
+    this.maxBytes = maxBytes;
   }
 
   /**
@@ -73,7 +76,12 @@ public final class StoredCodec<T> {
       schemas.put(setting(what, now), text);
       decoders.add(new BinaryDecoder<>(codec, codec.schema()));
     }
-    return new StoredCodec<>(what, codec, decoders, now);
+    return new StoredCodec<>(what, codec, decoders, now, Integer.MAX_VALUE);
+  }
+
+  /** One that writes no more than so many bytes, and reads what there is. */
+  public StoredCodec<T> limitedTo(int bytes) {
+    return new StoredCodec<>(what, codec, decoders, now, bytes);
   }
 
   /** Whether anything may have been written in this place. */
@@ -100,9 +108,18 @@ public final class StoredCodec<T> {
     }
   }
 
-  /** The bytes of a value, with the number of its schema. */
+  /**
+   * The bytes of a value, with the number of its schema.
+   *
+   * @throws CodecException if the value is none of its type, or takes too many
+   */
   public byte[] encode(T value) throws CodecException {
     byte[] bytes = BinaryFormat.encode(codec, value);
+    if (bytes.length + 1L > maxBytes) {
+      throw new CodecException(
+          "it takes %,d bytes, and the store takes at most %,d. Keep less in it, or raise the store's limit"
+              .formatted(bytes.length + 1L, maxBytes));
+    }
     byte[] stored = new byte[bytes.length + 1];
     stored[0] = (byte) now;
     System.arraycopy(bytes, 0, stored, 1, bytes.length);

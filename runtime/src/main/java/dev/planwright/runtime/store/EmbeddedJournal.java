@@ -38,6 +38,14 @@ public interface EmbeddedJournal extends Journal {
   long accept(NewInput input, Consumer<@Nullable Throwable> acknowledged);
 
   /**
+   * Bytes that an input, an output, a timer's event or a value of a memory may have. Whoever hands
+   * more in must expect to be refused.
+   */
+  default int maxPayload() {
+    return Integer.MAX_VALUE;
+  }
+
+  /**
    * A number for a timer or an outbox entry, from the same sequence as inputs. One that is not used
    * is never given again.
    */

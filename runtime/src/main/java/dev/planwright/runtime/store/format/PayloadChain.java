@@ -51,6 +51,11 @@ public final class PayloadChain implements Serializable {
     return new PayloadChain(bytes, compressAbove, keys, leavesEncrypted);
   }
 
+  /** Bytes that a payload may have, before compression. */
+  public int limit() {
+    return maxBytes;
+  }
+
   /** Also compresses payloads of more than so many bytes by LZ4, where that makes them smaller. */
   public PayloadChain compressedAbove(int bytes) {
     if (bytes < 0) {

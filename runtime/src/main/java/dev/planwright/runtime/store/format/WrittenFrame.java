@@ -12,7 +12,9 @@ import java.util.Arrays;
 public final class WrittenFrame {
 
   private static final byte MARK = (byte) 0xFF;
-  private static final int HEADER = 1 + Long.BYTES;
+
+  /** Bytes that {@link #wrap} adds. */
+  public static final int HEADER = 1 + Long.BYTES;
 
   private WrittenFrame() {}
 
