@@ -100,22 +100,12 @@ sealed interface Control {
   /**
    * What a message says.
    *
-   * @throws JournalException if it is damaged
+   * @throws JournalException if it is damaged, or of an unknown version
    */
   static Control read(byte[] key, byte @Nullable [] value) {
-    FieldReader name = FieldReader.sealed(key, new byte[0]);
-    int version = name.octet();
-    if (version != VERSION) {
-      throw new JournalException(
-          "of version %d, but this Planwright reads version %d: use a newer one"
-              .formatted(version, VERSION),
-          null);
-    }
+    FieldReader name = FieldReader.sealed(key, new byte[0], VERSION);
     int kind = name.octet();
-    FieldReader in = value == null ? null : FieldReader.sealed(value, key);
-    if (in != null) {
-      in.octet();
-    }
+    FieldReader in = value == null ? null : FieldReader.sealed(value, key, VERSION);
     if (kind == 3 && in != null) {
       Part part =
           new Part(

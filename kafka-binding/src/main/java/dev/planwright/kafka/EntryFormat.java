@@ -70,14 +70,7 @@ final class EntryFormat {
    * @throws JournalException if it is damaged, or of an unknown version
    */
   static Entry entry(byte[] key) {
-    FieldReader in = FieldReader.sealed(key, NOWHERE);
-    int version = in.octet();
-    if (version != VERSION) {
-      throw new JournalException(
-          "of version %d, but this Planwright reads version %d: use a newer one"
-              .formatted(version, VERSION),
-          null);
-    }
+    FieldReader in = FieldReader.sealed(key, NOWHERE, VERSION);
     int kind = in.octet();
     Owner owner = new Owner(in.text("journal"), in.text("agent"), in.count("max parallelism"));
     Entry entry =
@@ -118,8 +111,7 @@ final class EntryFormat {
 
   /** The runs that the value of {@link Ends} lists. */
   static List<Long> ends(byte[] value, byte[] key) {
-    FieldReader in = FieldReader.sealed(value, key);
-    in.octet();
+    FieldReader in = FieldReader.sealed(value, key, VERSION);
     int count = in.count("how many");
     List<Long> runs = new ArrayList<>(Math.min(count, 1000));
     for (int i = 0; i < count; i++) {
@@ -136,8 +128,7 @@ final class EntryFormat {
 
   /** Who claimed. */
   static String claimant(byte[] value, byte[] key) {
-    FieldReader in = FieldReader.sealed(value, key);
-    in.octet();
+    FieldReader in = FieldReader.sealed(value, key, VERSION);
     return in.text("claimant");
   }
 }

@@ -1,7 +1,6 @@
 package dev.planwright.rocksdb;
 
 import dev.planwright.runtime.store.ActionFailed;
-import dev.planwright.runtime.store.JournalException;
 import dev.planwright.runtime.store.OutboxEntry;
 import dev.planwright.runtime.store.OutboxEntry.Kind;
 import dev.planwright.runtime.store.QuarantinedRun;
@@ -174,11 +173,6 @@ final class Entries {
   }
 
   private static FieldReader read(byte[] at, byte[] data) {
-    FieldReader in = FieldReader.sealed(data, at);
-    int version = in.octet();
-    if (version != VERSION) {
-      throw new JournalException("an entry of unknown version " + version, null);
-    }
-    return in;
+    return FieldReader.sealed(data, at, VERSION);
   }
 }

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.planwright.processor.write.AgentSources.Compiled;
 import dev.planwright.processor.write.AgentSources.Compiler;
 import dev.planwright.processor.write.RandomAgent.Event;
-import dev.planwright.processor.write.RandomAgent.Leaf;
-import dev.planwright.runtime.AgentPlan;
 import dev.planwright.runtime.engine.EngineSettings.Replay;
 import dev.planwright.runtime.engine.KeyedMemory;
-import java.lang.reflect.Constructor;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -62,7 +59,7 @@ class RandomAgentsTest {
   private Compiled compile(List<RandomAgent> agents) throws Exception {
     var files = new TreeMap<>(RandomCalls.files());
     for (RandomAgent agent : agents) {
-      files.put("random/" + agent.name() + "/Desk.java", RandomAgentText.of(agent));
+      files.put(RandomDesk.file(agent), RandomAgentText.of(agent));
     }
     Compiled compiled = new AgentSources(files).compile(Compiler.JAVAC, work, "-g:none");
     assertThat(compiled.messages()).noneMatch(message -> message.startsWith("ERROR"));
@@ -78,7 +75,7 @@ class RandomAgentsTest {
     List<Object> keys = keys(random);
     for (int i = 0; i < INPUTS; i++) {
       Object key = keys.get(random.nextInt(keys.size()));
-      Event event = input(agent, random, i);
+      Event event = RandomDesk.input(agent, random, i);
       var rehearsal = interpreter.copy();
       rehearsal.run(key, event);
       if (rehearsal.actionsOfRun() <= MOST_ACTIONS) {
@@ -102,12 +99,6 @@ class RandomAgentsTest {
     };
   }
 
-  private static Event input(RandomAgent agent, Random random, int number) {
-    List<Leaf> leaves = agent.input().leaves();
-    return new Event(
-        leaves.get(random.nextInt(leaves.size())), random.nextInt(1000) * 1000L + number, 0);
-  }
-
   private static void compare(
       RandomAgent agent,
       NaiveInterpreter interpreter,
@@ -115,10 +106,10 @@ class RandomAgentsTest {
       Replay replay,
       ClassLoader loader)
       throws Exception {
-    String desk = "random." + agent.name() + ".Desk";
-    try (EngineRun engine = new EngineRun(plan(desk, loader), replay, RandomAgentsTest::text)) {
+    RandomDesk desk = new RandomDesk(agent, loader);
+    try (EngineRun engine = new EngineRun(desk.plan(), replay, RandomAgentsTest::text)) {
       for (Input input : inputs) {
-        engine.accept(input.key(), instance(desk, input.event(), loader));
+        engine.accept(input.key(), desk.instance(input.event()));
       }
       engine.drain();
       assertThat(engine.happened())
@@ -141,21 +132,6 @@ class RandomAgentsTest {
     assertThat(counts).as("counts of %s", agent).isEqualTo(expected.counts);
     assertThat(actual.value(3)).as("sensory memory of %s", agent).isNull();
     assertThat(actual.list(4)).as("sensory memory of %s", agent).isEmpty();
-  }
-
-  @SuppressWarnings("unchecked") // the plan of an agent whose events are made by instance()
-  private static AgentPlan<Object, Object> plan(String desk, ClassLoader loader) throws Exception {
-    return (AgentPlan<Object, Object>)
-        loader.loadClass(desk + "Plan").getConstructor().newInstance();
-  }
-
-  private static Object instance(String desk, Event event, ClassLoader loader) throws Exception {
-    Constructor<?> constructor =
-        loader
-            .loadClass(desk + "$" + event.leaf().name())
-            .getDeclaredConstructor(long.class, int.class);
-    constructor.setAccessible(true);
-    return constructor.newInstance(event.value(), event.depth());
   }
 
   /** {@code E1[value=2, depth=3]} as {@code E1 2 3}. */

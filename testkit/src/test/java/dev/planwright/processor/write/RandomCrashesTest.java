@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.planwright.processor.write.AgentSources.Compiled;
 import dev.planwright.processor.write.AgentSources.Compiler;
 import dev.planwright.processor.write.RandomAgent.Event;
-import dev.planwright.processor.write.RandomAgent.Leaf;
-import dev.planwright.runtime.AgentPlan;
 import dev.planwright.testkit.CrashReport;
 import dev.planwright.testkit.CrashScenario;
 import java.lang.reflect.Constructor;
@@ -92,7 +90,8 @@ class RandomCrashesTest {
     var interpreter = new NaiveInterpreter(agent);
     var inputs = new ArrayList<Input>();
     for (int i = 0; inputs.size() < INPUTS && i < INPUTS * 10; i++) {
-      var input = new Input(random.nextBoolean() ? "JFK" : "a/b", event(agent, random, i));
+      var input =
+          new Input(random.nextBoolean() ? "JFK" : "a/b", RandomDesk.input(agent, random, i));
       var rehearsal = interpreter.copy();
       rehearsal.run(input.key(), input.event());
       if (rehearsal.actionsOfRun() <= MOST_ACTIONS) {
@@ -107,7 +106,7 @@ class RandomCrashesTest {
     var files = new TreeMap<>(CrashCalls.files());
     for (Trial trial : trials) {
       RandomAgent agent = trial.agent();
-      files.put("random/" + agent.name() + "/Desk.java", RandomAgentText.withTimers(agent));
+      files.put(RandomDesk.file(agent), RandomAgentText.withTimers(agent));
     }
     Compiled compiled = new AgentSources(files).compile(Compiler.JAVAC, work, "-g:none");
     assertThat(compiled.messages()).noneMatch(message -> message.startsWith("ERROR"));
@@ -116,18 +115,16 @@ class RandomCrashesTest {
 
   private CrashReport crash(Trial trial, ClassLoader loader) throws Exception {
     RandomAgent agent = trial.agent();
+    RandomDesk desk = new RandomDesk(agent, loader);
     var keys = new HashMap<Object, String>();
     var inputs = new ArrayList<Object>();
     for (Input each : trial.inputs()) {
-      Object input = instance("random." + agent.name() + ".Desk", each.event(), loader);
+      Object input = desk.instance(each.event());
       keys.put(input, each.key());
       inputs.add(input);
     }
     var scenario =
-        CrashScenario.of(plan("random." + agent.name() + ".Desk", loader))
-            .keyedBy(keys::get)
-            .inputs(inputs)
-            .mostCrashes(MOST_CRASHES);
+        CrashScenario.of(desk.plan()).keyedBy(keys::get).inputs(inputs).mostCrashes(MOST_CRASHES);
     if (agent.durable()) {
       service(scenario, loader);
     }
@@ -162,26 +159,5 @@ class RandomCrashesTest {
             throw new IllegalStateException(e);
           }
         });
-  }
-
-  private static Event event(RandomAgent agent, Random random, int number) {
-    List<Leaf> leaves = agent.input().leaves();
-    return new Event(
-        leaves.get(random.nextInt(leaves.size())), random.nextInt(1000) * 1000L + number, 0);
-  }
-
-  @SuppressWarnings("unchecked") // the plan of an agent whose events are made by instance()
-  private static AgentPlan<Object, Object> plan(String desk, ClassLoader loader) throws Exception {
-    return (AgentPlan<Object, Object>)
-        loader.loadClass(desk + "Plan").getConstructor().newInstance();
-  }
-
-  private static Object instance(String desk, Event event, ClassLoader loader) throws Exception {
-    Constructor<?> constructor =
-        loader
-            .loadClass(desk + "$" + event.leaf().name())
-            .getDeclaredConstructor(long.class, int.class);
-    constructor.setAccessible(true);
-    return constructor.newInstance(event.value(), event.depth());
   }
 }

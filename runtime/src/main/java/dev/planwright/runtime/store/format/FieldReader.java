@@ -42,6 +42,19 @@ public final class FieldReader {
     return new FieldReader(entry, end);
   }
 
+  /** Reads a sealed entry whose first byte says the version that it is written in. */
+  public static FieldReader sealed(byte[] entry, byte[] address, int version) {
+    FieldReader in = sealed(entry, address);
+    int found = in.octet();
+    if (found != version) {
+      throw new JournalException(
+          "of version %d, but this Planwright reads version %d: use a newer one"
+              .formatted(found, version),
+          null);
+    }
+    return in;
+  }
+
   /** Reads fields without a checksum. */
   public static FieldReader unsealed(byte[] fields) {
     return new FieldReader(fields, fields.length);

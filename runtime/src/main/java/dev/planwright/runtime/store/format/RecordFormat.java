@@ -137,14 +137,7 @@ public final class RecordFormat {
    */
   public static JournalRecord decode(
       byte[] data, byte[] address, byte[] key, long run, PayloadChain chain) {
-    FieldReader in = FieldReader.sealed(data, address);
-    int version = in.octet();
-    if (version != VERSION) {
-      throw new JournalException(
-          "of version %d, but this Planwright reads version %d: use a newer one"
-              .formatted(version, VERSION),
-          null);
-    }
+    FieldReader in = FieldReader.sealed(data, address, VERSION);
     int kind = in.octet();
     JournalRecord record =
         switch (kind) {
