@@ -56,10 +56,16 @@ final class VirtualTime implements Scheduler {
     over.forEach(wait -> wait.then().run());
   }
 
-  /** Lets time pass until the next wait is over. */
+  /**
+   * Lets time pass until the next wait is over; none if what was waited for has come, which another
+   * thread may find at any time.
+   */
   void passToNext() {
     Duration wait;
     synchronized (this) {
+      if (waits.isEmpty()) {
+        return;
+      }
       wait = Duration.ofMillis(waits.element().due() - millis);
     }
     pass(wait);
