@@ -13,8 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
@@ -215,27 +217,52 @@ final class DurableCallReader {
                       + " throws "
                       + name
                       + ", which cannot be made again on replay.",
-                  "give "
-                      + name
-                      + " a constructor that takes the message as its one String, or declare another"
-                      + " exception.")
+                  remedy(name, element))
               .fact(
                   "Without it the agent gets DurableCallException, also the first time, and a catch of "
                       + name
                       + " never matches."),
           shape.at(method));
     }
-    return new DurableMethod.Thrown(
-        types.text(thrown),
-        !error && !types.isSubtype(thrown, "java.lang.RuntimeException"),
-        rebuildable);
+    return new DurableMethod.Thrown(types.text(thrown), isChecked(thrown), rebuildable);
+  }
+
+  private boolean isChecked(TypeMirror thrown) {
+    return !types.isSubtype(thrown, "java.lang.Error")
+        && !types.isSubtype(thrown, "java.lang.RuntimeException");
+  }
+
+  private String remedy(String name, @Nullable TypeElement exception) {
+    if (exception != null && exception.getModifiers().contains(Modifier.ABSTRACT)) {
+      return "declare one that is not abstract.";
+    }
+    String first = "give " + name + " a constructor that takes the message as its one String";
+    if (exception != null && isInner(exception)) {
+      first = "make " + name + " static";
+    } else if (exception != null && constructors(exception).anyMatch(this::takesMessage)) {
+      first = "let the constructor of " + name + " throw no checked exception";
+    }
+    return first + ", or declare another exception.";
   }
 
   private boolean isRebuildable(@Nullable TypeElement exception) {
     return exception != null
         && !exception.getModifiers().contains(Modifier.ABSTRACT)
-        && ElementFilter.constructorsIn(exception.getEnclosedElements()).stream()
-            .anyMatch(this::takesMessage);
+        && !isInner(exception)
+        && constructors(exception)
+            .anyMatch(
+                each ->
+                    takesMessage(each)
+                        && each.getThrownTypes().stream().noneMatch(this::isChecked));
+  }
+
+  private static Stream<ExecutableElement> constructors(TypeElement type) {
+    return ElementFilter.constructorsIn(type.getEnclosedElements()).stream();
+  }
+
+  private static boolean isInner(TypeElement type) {
+    return type.getNestingKind() == NestingKind.MEMBER
+        && !type.getModifiers().contains(Modifier.STATIC);
   }
 
   private boolean takesMessage(ExecutableElement constructor) {

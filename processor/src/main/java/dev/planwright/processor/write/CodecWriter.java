@@ -169,7 +169,7 @@ final class CodecWriter {
     var ofLocals = new Names(taken);
     var locals = new ArrayList<String>();
     for (Component component : named.components()) {
-      String local = ofLocals.unique(component.name());
+      String local = ofLocals.local(component.name());
       locals.add(local);
       out.add("%s %s = %s;", out.type(component.type().source()), local, initial(component.type()));
     }

@@ -192,7 +192,7 @@ final class DurableWriter {
   private static List<String> locals(List<Parameter> parameters, Names names) {
     var locals = new ArrayList<String>();
     for (Parameter parameter : parameters) {
-      locals.add(names.unique(parameter.name()));
+      locals.add(names.local(parameter.name()));
     }
     return locals;
   }

@@ -33,6 +33,14 @@ final class Names {
   }
 
   /**
+   * A local variable's name: none that begins like a class's, which it would hide where that stands
+   * before a dot.
+   */
+  String local(String wanted) {
+    return unique(Character.isUpperCase(wanted.charAt(0)) ? variable(wanted) : wanted);
+  }
+
+  /**
    * {@code sinceStorm} and {@code SinceStorm} give {@code SINCE_STORM}; {@code HTTPCall} gives
    * {@code HTTP_CALL}.
    */

@@ -39,7 +39,7 @@ final class PlanWriter {
     this.out = new SourceFile(agent.plan(), known, List.of("Program", "Spec", GuardWriter.CLASS));
     var locals = new Names("wiring", "config", "agent");
     for (ResourceModel resource : agent.resources()) {
-      resources.add(locals.unique(resource.method()));
+      resources.add(locals.local(resource.method()));
     }
   }
 

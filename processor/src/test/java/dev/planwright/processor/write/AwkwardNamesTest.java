@@ -30,6 +30,8 @@ class AwkwardNamesTest {
       interface Calls {
         java.lang.String raw(Turn raw, Wiring calls, List out, int turnCodec) throws Codec;
 
+        java.util.concurrent.CompletionStage<java.lang.String> later(int Arguments, int CompletableFuture);
+
         final class Codec extends java.lang.Exception {
           private static final long serialVersionUID = 1L;
 
@@ -64,7 +66,17 @@ class AwkwardNamesTest {
 
         @Provides
         static Calls wiring() {
-          return (raw, calls, out, codec) -> "";
+          return new Calls() {
+            @Override
+            public java.lang.String raw(awkward.Turn raw, Wiring calls, List out, int codec) {
+              return "";
+            }
+
+            @Override
+            public java.util.concurrent.CompletionStage<java.lang.String> later(int a, int b) {
+              return java.util.concurrent.CompletableFuture.completedFuture("");
+            }
+          };
         }
 
         @Action(on = awkward.Turn.class, id = "*/ }")
@@ -116,8 +128,12 @@ class AwkwardNamesTest {
       package awkward;
 
       @dev.planwright.Agent(input = Void.class, resources = Sink.class)
-      record Sink(dev.planwright.runtime.ValueMemory<Vector> last) {
+      record Sink(
+          dev.planwright.runtime.ValueMemory<Vector> last,
+          dev.planwright.runtime.ValueMemory<Hiding> hiding) {
         record Vector(float[] FLOAT_ARRAY, java.util.List<float[]> all) {}
+
+        record Hiding(java.lang.String Codecs, java.lang.String ValueReader, int SinkCodecs) {}
 
         @dev.planwright.Provides
         static dev.planwright.runtime.codec.Codec<float[]> floats() {

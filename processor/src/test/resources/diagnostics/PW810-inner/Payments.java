@@ -1,0 +1,19 @@
+package shop;
+
+import dev.planwright.Durable;
+
+@Durable
+interface Payments {
+  String charge(String order) throws Till.Refused;
+}
+
+final class Till {
+
+  final class Refused extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Refused(String message) {
+      super(message);
+    }
+  }
+}
