@@ -6,6 +6,7 @@ import dev.planwright.processor.diagnostic.Report;
 import dev.planwright.processor.diagnostic.Where;
 import dev.planwright.processor.model.TypeModel;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import javax.lang.model.type.TypeMirror;
 
@@ -69,12 +70,20 @@ final class StoredTypes {
                     + (holder.isEmpty() ? "there is no codec for " : holder + " is ")
                     + culprit
                     + ".",
-                "use a record, an enum or a JDK value type, or add @Provides static Codec<"
-                    + culprit
-                    + "> to a class in resources.")
+                "use a record, an enum or a JDK value type"
+                    + (canHaveCodec(culprit)
+                        ? ", or add @Provides static Codec<"
+                            + culprit
+                            + "> to a class in resources."
+                        : "."))
             .fact("Why " + culprit + ": " + spoiled.reason() + ".");
-    return spoiled.path().size() < 2
-        ? finding
-        : finding.fact("Path: " + String.join(", ", spoiled.path()));
+    // A type within itself is passed many times.
+    Set<String> path = new LinkedHashSet<>(spoiled.path());
+    return path.size() < 2 ? finding : finding.fact("Path: " + String.join(", ", path));
+  }
+
+  /** A codec is of one type: of no wildcard, and of none whose arguments have no end. */
+  private static boolean canHaveCodec(String type) {
+    return !type.startsWith("?") && !type.endsWith("<...>");
   }
 }
