@@ -42,8 +42,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each class is read, judged and written by itself (isolating), in the first round in which
  * everything it names exists. Until then only its name is kept: elements are not valid from one
- * round to the next. What never resolves has the compiler's own error and gets none from here, only
- * a stub, so that uses of the plan do not add to it.
+ * round to the next. What never resolves has the compiler's own error and gets none from here; on
+ * ECJ it gets a stub, so that uses of the plan do not add to it.
  *
  * <p>An exception never reaches the compiler: it is reported on the class that it happened with,
  * and the others go on. The disadvantage of reading each class again while it waits is that a type
@@ -201,7 +201,8 @@ public final class PlanwrightProcessor extends AbstractProcessor {
       }
       return true;
     } catch (UnresolvedTypeException e) {
-      if (last && Reading.isAgent(type)) {
+      // javac has reported uses of the plan by now, and warns of files of the last round.
+      if (last && Reading.isAgent(type) && JavacEnvironment.of(processingEnv) == null) {
         attempt(
             reading,
             type,
