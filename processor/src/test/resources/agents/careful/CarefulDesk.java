@@ -187,6 +187,21 @@ final class CarefulDesk {
     }
     Collections.sort(later);
     receipts.emit(new Receipt(checked.order().id(), later));
+    List<String> copied = new ArrayList<>(distinct);
+    Collections.sort(copied);
+    receipts.emit(new Receipt(Collections.max(new ArrayList<>(distinct)), copied));
+    List<String> streamed = new ArrayList<>(distinct);
+    streamed = streamed.stream().sorted().toList();
+    receipts.emit(new Receipt(String.join(",", new TreeSet<>(copied)), streamed));
+    String least = "";
+    for (String line : distinct) {
+      if (line.compareTo(least) < 0) {
+        least = line;
+      }
+    }
+    List<String> all = new ArrayList<>(distinct);
+    receipts.emit(new Receipt(least + checked.order().tags().containsAll(all), List.of()));
+    receipts.emit(new Receipt(String.join(",", new TreeSet<>(all)), List.of()));
     Set<Integer> lengths = distinct.stream().map(String::length).collect(Collectors.toSet());
     return new Counted(checked.order(), total + tally.lines + length.get() + lengths.size());
   }

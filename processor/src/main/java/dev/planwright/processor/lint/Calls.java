@@ -52,6 +52,14 @@ final class Calls {
     return paths;
   }
 
+  /** Whether a tree is what a call is given. */
+  static boolean isArgument(TreePath call, Tree tree) {
+    return (call.getLeaf() instanceof MethodInvocationTree invocation
+            && invocation.getArguments().contains(tree))
+        || (call.getLeaf() instanceof NewClassTree creation
+            && creation.getArguments().contains(tree));
+  }
+
   /** The call whose receiver this expression is, or null. */
   static @Nullable TreePath next(TreePath expression) {
     TreePath select = outside(expression);

@@ -21,9 +21,14 @@ final class Changes {
       Set.of(
           "java.util.concurrent.atomic.AtomicBoolean",
           "java.util.concurrent.atomic.AtomicInteger",
+          "java.util.concurrent.atomic.AtomicIntegerArray",
           "java.util.concurrent.atomic.AtomicLong",
+          "java.util.concurrent.atomic.AtomicLongArray",
           "java.util.concurrent.atomic.AtomicReference",
+          "java.util.concurrent.atomic.AtomicReferenceArray",
+          "java.util.concurrent.atomic.DoubleAccumulator",
           "java.util.concurrent.atomic.DoubleAdder",
+          "java.util.concurrent.atomic.LongAccumulator",
           "java.util.concurrent.atomic.LongAdder",
           "java.lang.ThreadLocal");
 

@@ -1,5 +1,6 @@
 package dev.planwright.processor.lint;
 
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import java.util.HashMap;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A collection is unordered if its type says so, or if it was made by {@code Set.of} and the
  * like; nothing is assumed of a {@code Set} that comes from elsewhere, because what a run gets is
  * decoded in one order. Streams hand order on until they are sorted or end in something that does
- * not depend on it. Variables are followed by what they were first given and what a loop adds to
- * them; one that is sorted anywhere counts as sorted.
+ * not depend on it. Variables are followed by what they were first given and what is added to them;
+ * one that is sorted anywhere counts as sorted.
  */
 final class Order {
 
@@ -84,6 +85,21 @@ final class Order {
           "java.util.LinkedHashSet new",
           "java.util.LinkedHashMap new");
 
+  /** What comes out of them is the same in whatever order it came in. */
+  private static final Apis FORGETTING =
+      Apis.of(
+          "java.util.Collections max min frequency disjoint",
+          "java.util.Collection contains containsAll removeAll retainAll",
+          "java.util.Set of copyOf equals",
+          "java.util.Map copyOf equals",
+          "java.util.HashSet new",
+          "java.util.HashMap new",
+          "java.util.TreeSet new",
+          "java.util.TreeMap new",
+          "java.util.PriorityQueue new",
+          "java.util.concurrent.ConcurrentSkipListSet new",
+          "java.util.concurrent.ConcurrentSkipListMap new");
+
   private final Source source;
   private final ActionCode code;
   private final Map<Element, TreePath> initializers = new HashMap<>();
@@ -91,10 +107,13 @@ final class Order {
   /** Local variables that took over an order. */
   private final Set<Element> taken = new HashSet<>();
 
+  private final Set<Element> sorted = new HashSet<>();
+
   Order(Source source, Body body) {
     this.source = source;
     code = body.code();
     for (TreePath node : body.nodes()) {
+      noteSorted(node);
       if (node.getLeaf() instanceof VariableTree variable && variable.getInitializer() != null) {
         Element element = source.element(node);
         if (element != null) {
@@ -104,9 +123,42 @@ final class Order {
     }
   }
 
-  /** Notes that a loop in no order adds to a variable. */
+  private void noteSorted(TreePath node) {
+    ExecutableElement called = source.called(node);
+    if (called != null && called.getSimpleName().contentEquals("sort")) {
+      TreePath receiver = Calls.receiver(node);
+      if (receiver != null) {
+        sorted.add(source.element(receiver));
+      }
+      Calls.arguments(node).forEach(argument -> sorted.add(source.element(argument)));
+    } else if (node.getLeaf() instanceof AssignmentTree assignment
+        && isSorted(new TreePath(node, assignment.getExpression()))) {
+      sorted.add(source.element(new TreePath(node, assignment.getVariable())));
+    }
+  }
+
+  private boolean isSorted(TreePath stream) {
+    for (TreePath each = stream; each != null; each = Calls.receiver(each)) {
+      ExecutableElement called = source.called(each);
+      if (called != null && called.getSimpleName().contentEquals("sorted")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Notes that what has no order is added to a variable. */
   void take(VariableElement variable) {
     taken.add(variable);
+  }
+
+  /** Whether an expression is given to a call for which its order makes no difference. */
+  boolean isForgotten(TreePath expression) {
+    TreePath call = expression.getParentPath();
+    ExecutableElement called = call == null ? null : source.called(call);
+    return called != null
+        && source.isOne(FORGETTING, called)
+        && Calls.isArgument(call, expression.getLeaf());
   }
 
   /** Whether an expression is a collection or map that has no order. */
@@ -139,7 +191,9 @@ final class Order {
     ExecutableElement called = source.called(expression);
     if (called == null) {
       Element element = source.element(expression);
-      return element != null && (taken.contains(element) || isTaken(initializers.get(element)));
+      return element != null
+          && !sorted.contains(element)
+          && (taken.contains(element) || isTaken(initializers.get(element)));
     }
     if (source.isOne(COPIES, called)) {
       return Calls.arguments(expression).stream()
@@ -173,7 +227,9 @@ final class Order {
     int arguments = Calls.arguments(expression).size();
     return switch (Source.name(called)) {
       // One element has only one order; the copy of what has an order loses it all the same.
-      case "of" -> arguments > (Source.name(Source.owner(called)).equals("Map") ? 2 : 1);
+      case "of" ->
+          arguments > (Source.name(Source.owner(called)).equals("Map") ? 2 : 1)
+              || called.isVarArgs();
       // With a map of one's own.
       case "toMap" -> arguments < 4;
       case "groupingBy" -> arguments < 3;

@@ -1,5 +1,6 @@
 package dev.planwright.processor.lint;
 
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
@@ -8,7 +9,6 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.planwright.processor.diagnostic.Code;
 import dev.planwright.processor.diagnostic.Finding;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -43,7 +43,6 @@ final class OrderCheck implements Check {
   @Override
   public void check(Body body, Findings findings) {
     Order order = new Order(source, body);
-    Set<Element> sorted = sorted(body);
     for (TreePath node : body.nodes()) {
       TreePath looped = looped(node);
       if (looped != null && (order.isUnordered(looped) || order.isTaken(looped))) {
@@ -51,8 +50,10 @@ final class OrderCheck implements Check {
         if (inside.stream().anyMatch(each -> gives(body, node, each))) {
           findings.add(finding(body), looped);
         } else {
-          inside.forEach(each -> take(order, sorted, each));
+          inside.forEach(each -> take(order, each));
         }
+      } else {
+        takeAll(order, node);
       }
     }
     for (TreePath node : body.nodes()) {
@@ -110,30 +111,39 @@ final class OrderCheck implements Check {
   }
 
   /** A list that grows in a loop without order takes that order over. */
-  private void take(Order order, Set<Element> sorted, TreePath node) {
+  private void take(Order order, TreePath node) {
     TreePath target = changes.target(node);
-    if (target != null
-        && source.element(target) instanceof VariableElement variable
-        && variable.getKind() == ElementKind.LOCAL_VARIABLE
-        && source.isAny(variable.asType(), SEQUENCES)
-        && !sorted.contains(variable)) {
-      order.take(variable);
+    if (target != null && grows(target, node)) {
+      takeInto(order, target);
     }
   }
 
-  private Set<Element> sorted(Body body) {
-    Set<Element> sorted = new HashSet<>();
-    for (TreePath node : body.nodes()) {
-      ExecutableElement called = source.called(node);
-      if (called != null && called.getSimpleName().contentEquals("sort")) {
-        TreePath receiver = Calls.receiver(node);
-        if (receiver != null) {
-          sorted.add(source.element(receiver));
-        }
-        Calls.arguments(node).forEach(argument -> sorted.add(source.element(argument)));
-      }
+  /** A text grows only by what it is itself: another one in its place may be the least of all. */
+  private boolean grows(TreePath target, TreePath change) {
+    return !(change.getLeaf() instanceof AssignmentTree assignment)
+        || !source.isAny(source.type(target), Set.of("java.lang.String"))
+        || names(new TreePath(change, assignment.getExpression()), target);
+  }
+
+  /** So does a list that all of what has no order is added to. */
+  private void takeAll(Order order, TreePath node) {
+    ExecutableElement called = source.called(node);
+    if (called != null
+        && (called.getSimpleName().contentEquals("addAll")
+            || called.getSimpleName().contentEquals("putAll"))
+        && Calls.arguments(node).stream()
+            .anyMatch(each -> order.isUnordered(each) || order.isTaken(each))) {
+      takeInto(order, Calls.receiver(node));
     }
-    return sorted;
+  }
+
+  private void takeInto(Order order, @Nullable TreePath target) {
+    if (target != null
+        && source.element(target) instanceof VariableElement variable
+        && variable.getKind() == ElementKind.LOCAL_VARIABLE
+        && source.isAny(variable.asType(), SEQUENCES)) {
+      order.take(variable);
+    }
   }
 
   /** What leaves the action at a tree: returned, emitted, or handed to a durable call. */
@@ -148,7 +158,7 @@ final class OrderCheck implements Check {
    * The parts of it whose order was taken from where there is none, as far as they are its values.
    */
   private static List<TreePath> given(Order order, TreePath expression) {
-    return Nodes.of(expression).stream()
+    return Nodes.of(expression, order::isForgotten).stream()
         .filter(node -> node.getLeaf() instanceof ExpressionTree)
         .filter(node -> Calls.next(node) == null && order.isTaken(node))
         .toList();
