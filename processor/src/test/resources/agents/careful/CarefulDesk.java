@@ -133,9 +133,16 @@ final class CarefulDesk {
     String text = context.durableExecute("terms", String.class, terms);
     context.durableExecute("day", Long.class, () -> System.currentTimeMillis() / 86_400_000);
     context.durableExecute("host", String.class, CarefulDesk::host);
+    text += durably(context, "mark", () -> Files.readString(Path.of("mark.txt")));
     context.log().info("{} {} {} {} {}", day, date, dice.roll(), id, same + level + text);
     System.out.println(Thread.currentThread() + " " + lines.hashCode() + " " + made);
     return new Checked(order, now);
+  }
+
+  // What it is given is durable, as if it were given to durableExecute itself.
+  private static String durably(ActionContext context, String id, Callable<String> body)
+      throws Exception {
+    return context.durableExecute(id, String.class, body);
   }
 
   // Only durableExecute calls it.

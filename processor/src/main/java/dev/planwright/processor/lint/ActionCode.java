@@ -33,11 +33,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What actions execute in one top-level class: their own bodies, and from there every method and
- * constructor of the same file that is called or referred to, with those that override it.
+ * constructor within the same top-level class that is called or referred to, with those that
+ * override it.
  *
  * <p>Lambdas and anonymous classes belong to the body they stand in. Not followed: what runs before
  * or outside of a run (constructors of the agent, static initializers), bodies of durable calls,
- * and other files, which are looked at by themselves if they declare actions.
+ * and other top-level classes, which javac may have translated already or not analysed yet; they
+ * are looked at by themselves if they declare actions.
  */
 final class ActionCode {
 

@@ -1,10 +1,13 @@
 package dev.planwright.processor.lint;
 
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +40,9 @@ final class RunParts {
 
   private final Source source;
   private final Map<TypeElement, Boolean> belowDurable = new HashMap<>();
+
+  /** Which of their parameters methods hand on to {@code durableExecute}. */
+  private final Map<ExecutableElement, List<Boolean>> forwarded = new HashMap<>();
 
   RunParts(Source source) {
     this.source = source;
@@ -77,7 +83,8 @@ final class RunParts {
 
   /**
    * Whether a tree is not part of the action but of a durable call: what is given to {@code
-   * durableExecute}, also by way of a variable, and implementations of durable interfaces.
+   * durableExecute}, also by way of a variable or a method of the file, and implementations of
+   * durable interfaces.
    */
   boolean isBodyOfCall(TreePath path) {
     return isCallable(path) || isImplementation(path);
@@ -91,7 +98,38 @@ final class RunParts {
           && isCode(path.getLeaf())
           && isGivenToExecute(parent);
     }
-    return parent != null && isArgumentOfExecute(path, parent);
+    return parent != null
+        && (isArgumentOfExecute(path, parent)
+            || (isCode(path.getLeaf()) && isArgumentOfForwarder(path, parent)));
+  }
+
+  /** Whether a call of the same file's method hands an argument on to {@code durableExecute}. */
+  private boolean isArgumentOfForwarder(TreePath path, TreePath parent) {
+    ExecutableElement called =
+        parent.getLeaf() instanceof MethodInvocationTree ? source.called(parent) : null;
+    if (called == null || called.isVarArgs()) {
+      return false;
+    }
+    int index = ((MethodInvocationTree) parent.getLeaf()).getArguments().indexOf(path.getLeaf());
+    List<Boolean> known = forwarded.get(called);
+    if (known == null) {
+      known = forwarded(called, path.getCompilationUnit());
+      forwarded.put(called, known);
+    }
+    return index >= 0 && index < known.size() && known.get(index);
+  }
+
+  private List<Boolean> forwarded(ExecutableElement called, CompilationUnitTree unit) {
+    TreePath declared = source.trees().getPath(called);
+    List<Boolean> forwarded = new ArrayList<>();
+    if (declared != null
+        && declared.getCompilationUnit() == unit
+        && declared.getLeaf() instanceof MethodTree method) {
+      for (VariableTree parameter : method.getParameters()) {
+        forwarded.add(isGivenToExecute(new TreePath(declared, parameter)));
+      }
+    }
+    return forwarded;
   }
 
   private boolean isArgumentOfExecute(TreePath path, TreePath parent) {
