@@ -77,16 +77,21 @@ class RandomCrashesTest {
     assertThat(ambiguous).isPositive();
   }
 
-  /** About one agent of 200 has no input that leads to few actions: it takes no part. */
+  /**
+   * Every second agent is the same in each run, so that what must happen does. About one of 200 has
+   * no input that leads to few actions: it takes no part.
+   */
   private static List<Trial> trials(long seed) {
     return IntStream.iterate(0, i -> i + 1)
-        .mapToObj(i -> trial(RandomAgents.make("a" + i, seed + i), new Random(seed)))
+        .mapToObj(i -> trial("a" + i, i % 2 == 0 ? i : seed + i))
         .filter(trial -> !trial.inputs().isEmpty())
         .limit(AGENTS)
         .toList();
   }
 
-  private static Trial trial(RandomAgent agent, Random random) {
+  private static Trial trial(String name, long seed) {
+    RandomAgent agent = RandomAgents.make(name, seed);
+    var random = new Random(seed);
     var interpreter = new NaiveInterpreter(agent);
     var inputs = new ArrayList<Input>();
     for (int i = 0; inputs.size() < INPUTS && i < INPUTS * 10; i++) {
