@@ -13,6 +13,9 @@ import java.util.Optional;
  *
  * <p>CEL lets few types be compared with null, Java all but the primitives; a function that takes
  * any type leaves that to {@link Translator}.
+ *
+ * <p>A name with a dot before it, which CEL looks up from the root, loses the dot: guards have no
+ * other place to look.
  */
 final class NullTests {
 
@@ -27,6 +30,7 @@ final class NullTests {
 
   CelExpr replace(CelExpr expr) {
     return switch (expr.getKind()) {
+      case IDENT -> CelExpr.ofIdent(expr.id(), plain(expr.ident().name()));
       case SELECT -> {
         var select = expr.select();
         yield CelExpr.ofSelect(
@@ -63,11 +67,15 @@ final class NullTests {
         return equal ? call(++lastId, "!_", ImmutableList.of(test)) : test;
       }
     }
-    if (call.function().equals("has") && call.target().isEmpty()) {
+    String function = plain(call.function());
+    if (function.equals("has") && call.target().isEmpty()) {
       return call(id, HAS, replace(call.args()));
     }
-    return CelExpr.ofCall(
-        id, call.target().map(this::replace), call.function(), replace(call.args()));
+    return CelExpr.ofCall(id, call.target().map(this::replace), function, replace(call.args()));
+  }
+
+  private static String plain(String name) {
+    return name.startsWith(".") ? name.substring(1) : name;
   }
 
   private static CelExpr call(long id, String function, ImmutableList<CelExpr> arguments) {

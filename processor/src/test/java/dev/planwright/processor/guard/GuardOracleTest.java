@@ -14,12 +14,8 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
-import dev.planwright.processor.PlanwrightProcessor;
 import dev.planwright.processor.guard.RandomGuards.Guard;
 import java.lang.reflect.Method;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,10 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaFileObject;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,17 +116,16 @@ class GuardOracleTest {
     while (guards.size() < GUARDS || !making.used.equals(OPERATORS)) {
       guards.add(making.make(random.nextInt(3)));
     }
-    compile(guards);
     Set<String> outcomes = new HashSet<>();
-    try (URLClassLoader loader =
-        new URLClassLoader(new URL[] {work.toUri().toURL()}, getClass().getClassLoader())) {
-      GuardEvents events = new GuardEvents(random, loader);
+    try (CompiledGuards compiled =
+        CompiledGuards.of(work, GuardEvents.TYPES, guards.stream().map(Guard::text).toList())) {
+      GuardEvents events = new GuardEvents(random, compiled.loader());
       List<Map<String, Object>> made = new ArrayList<>();
       for (int i = 0; i < EVENTS; i++) {
         made.add(events.make(i % 3 == 0));
       }
       for (int i = 0; i < guards.size(); i++) {
-        check(guards.get(i), method(loader, i), made, events, outcomes);
+        check(guards.get(i), compiled.method(i), made, events, outcomes);
       }
     }
     System.out.printf(
@@ -195,60 +186,5 @@ class GuardOracleTest {
             ready
                 .compile(guard.replace("leg.next.", "leg_next_").replace("leg.", "leg_"))
                 .getAst());
-  }
-
-  private static Method method(ClassLoader loader, int number) throws Exception {
-    Class<?> guards = loader.loadClass("random.DeskPlan$Guards");
-    Method method = guards.getDeclaredMethod("g" + number, loader.loadClass("random.Desk$Order"));
-    method.setAccessible(true);
-    return method;
-  }
-
-  private void compile(List<Guard> guards) throws Exception {
-    StringBuilder source =
-        new StringBuilder(
-            """
-            package random;
-
-            import dev.planwright.*;
-            import java.math.BigDecimal;
-            import java.util.*;
-
-            @Agent(input = Desk.Order.class)
-            final class Desk {
-            """);
-    source.append(GuardEvents.TYPES);
-    for (int i = 0; i < guards.size(); i++) {
-      source.append(
-          "  @Action(on = Order.class, when = \"%s\")\n  void g%d(Order order) {}\n"
-              .formatted(guards.get(i).text(), i));
-    }
-    Path file = Files.writeString(work.resolve("Desk.java"), source.append("}\n"));
-    var said = new DiagnosticCollector<JavaFileObject>();
-    var compiler = ToolProvider.getSystemJavaCompiler();
-    try (var manager = compiler.getStandardFileManager(said, null, null)) {
-      var task =
-          compiler.getTask(
-              null,
-              manager,
-              said,
-              List.of("-Xlint:all,-processing,-options", "-d", work.toString(), "-cp", classPath()),
-              null,
-              manager.getJavaFileObjects(file));
-      task.setProcessors(List.of(new PlanwrightProcessor()));
-      task.call();
-    }
-    assertThat(said.getDiagnostics()).isEmpty();
-  }
-
-  private static String classPath() {
-    return Stream.of(
-            dev.planwright.Agent.class,
-            dev.planwright.runtime.AgentPlan.class,
-            org.slf4j.Logger.class,
-            org.jspecify.annotations.Nullable.class)
-        .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath())
-        .reduce((a, b) -> a + System.getProperty("path.separator") + b)
-        .orElseThrow();
   }
 }

@@ -1,0 +1,46 @@
+package dev.planwright.processor.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Constructor;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What single guards mean, where {@link GuardOracleTest} does not come by often enough. */
+class GuardMeaningTest {
+
+  @TempDir Path work;
+
+  @Test
+  void dotBeforeAName_changesNothing() throws Exception {
+    assertThat(
+            holding(
+                "record Order(int cents, String id) {}",
+                List.of(".cents > 3", ".cents > 4", ".size(.id) == 1", ".has(.id)", ".id == null"),
+                4,
+                "a"))
+        .containsExactly(".cents > 3", ".size(.id) == 1", ".has(.id)");
+  }
+
+  /** Those of the guards that an order lets pass. */
+  private List<String> holding(String types, List<String> guards, @Nullable Object... components)
+      throws Exception {
+    List<String> holding = new ArrayList<>();
+    try (CompiledGuards compiled = CompiledGuards.of(work, types, guards)) {
+      Constructor<?> order =
+          compiled.loader().loadClass("random.Desk$Order").getDeclaredConstructors()[0];
+      order.setAccessible(true);
+      Object event = order.newInstance(components);
+      for (int i = 0; i < guards.size(); i++) {
+        if (Boolean.TRUE.equals(compiled.method(i).invoke(null, event))) {
+          holding.add(guards.get(i));
+        }
+      }
+    }
+    return holding;
+  }
+}
