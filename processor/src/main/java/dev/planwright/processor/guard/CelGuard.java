@@ -23,11 +23,13 @@ import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A guard as CEL reads it: parsed, and checked against the types of the event's components.
@@ -45,6 +47,7 @@ final class CelGuard {
   private final GuardScope scope;
   private final CelCompiler compiler;
   private final Map<String, GuardType> records = new HashMap<>();
+  private String text = "";
   private CelExpr expression = CelExpr.ofNotSet(0);
   private Map<Long, Integer> positions = Map.of();
 
@@ -70,6 +73,7 @@ final class CelGuard {
   /** Reads a guard; what is wrong with it, or nothing. */
   List<Mistake> read(String text) {
     // Errors are asked for, not caught: CEL's exception needs a class of its run time.
+    this.text = text;
     Explanation explanation = new Explanation(text, this);
     CelValidationResult parsed = compiler.parse(text);
     if (parsed.hasError()) {
@@ -109,6 +113,29 @@ final class CelGuard {
   int offset(CelExpr expr) {
     int offset = positions.getOrDefault(expr.id(), 0);
     return expr.getKind() == Kind.SELECT ? offset + 1 : offset;
+  }
+
+  /**
+   * A number with a point or an exponent as it was written, without its sign, since a double may
+   * round it; null if its exponent is beyond all bounds.
+   */
+  @Nullable BigDecimal decimal(CelExpr literal) {
+    int start = text.offsetByCodePoints(0, offset(literal));
+    int end = start + 1;
+    while (end < text.length() && isPartOfNumber(end)) {
+      end++;
+    }
+    try {
+      return new BigDecimal(text.substring(start, end));
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private boolean isPartOfNumber(int place) {
+    char c = text.charAt(place);
+    return "0123456789.eE".indexOf(c) >= 0
+        || ("+-".indexOf(c) >= 0 && "eE".indexOf(text.charAt(place - 1)) >= 0);
   }
 
   private CelType celType(GuardType type) {

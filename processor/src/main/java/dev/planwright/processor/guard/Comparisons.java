@@ -32,6 +32,9 @@ final class Comparisons {
   }
 
   Condition equal(CelExpr at, Term left, Term right) {
+    if (left.constant() instanceof Number && right.constant() instanceof Number) {
+      return Condition.of(constants(at, left, right) == 0);
+    }
     if (left.constant() != null && right.constant() != null) {
       return Condition.of(left.constant().equals(right.constant()));
     }
@@ -119,7 +122,14 @@ final class Comparisons {
   Condition ordered(CelExpr at, Term left, Term right) {
     String operator = Explanation.operator(at.call().function());
     if (left.constant() != null && right.constant() != null) {
-      return Condition.of(constants(at, left, operator, right));
+      int order = constants(at, left, right);
+      return Condition.of(
+          switch (operator) {
+            case "<" -> order < 0;
+            case "<=" -> order <= 0;
+            case ">" -> order > 0;
+            default -> order >= 0;
+          });
     }
     return Translator.given(inOrder(at, left, operator, right), left, right);
   }
@@ -148,21 +158,14 @@ final class Comparisons {
     throw mismatch(at, left, right);
   }
 
-  private boolean constants(CelExpr at, Term left, String operator, Term right) {
-    int order;
+  private int constants(CelExpr at, Term left, Term right) {
     if (left.constant() instanceof Number a && right.constant() instanceof Number b) {
-      order = new BigDecimal(a.toString()).compareTo(new BigDecimal(b.toString()));
-    } else if (left.constant() instanceof String a && right.constant() instanceof String b) {
-      order = a.compareTo(b);
-    } else {
-      throw mismatch(at, left, right);
+      return new BigDecimal(a.toString()).compareTo(new BigDecimal(b.toString()));
     }
-    return switch (operator) {
-      case "<" -> order < 0;
-      case "<=" -> order <= 0;
-      case ">" -> order > 0;
-      default -> order >= 0;
-    };
+    if (left.constant() instanceof String a && right.constant() instanceof String b) {
+      return a.compareTo(b);
+    }
+    throw mismatch(at, left, right);
   }
 
   private Condition numbers(CelExpr at, Term left, String operator, Term right) {

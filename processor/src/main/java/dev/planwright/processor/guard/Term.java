@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param code an expression that binds like a method call
  * @param type its type
  * @param needs what must hold before {@code code} may be evaluated: otherwise there is no value
- * @param constant a Long, Double, String or Boolean that was written out, else null
+ * @param constant a Long, BigDecimal, String or Boolean that was written out, else null
  */
 record Term(String code, GuardType type, List<Condition> needs, @Nullable Object constant) {
 

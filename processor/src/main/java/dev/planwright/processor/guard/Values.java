@@ -7,6 +7,7 @@ import dev.planwright.processor.diagnostic.Code;
 import dev.planwright.processor.guard.GuardType.Kind;
 import dev.planwright.processor.model.ClassRef;
 import dev.planwright.processor.model.GuardModel.Part;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,12 +47,7 @@ final class Values {
     CelConstant constant = expr.constant();
     return switch (constant.getKind()) {
       case INT64_VALUE -> integer(constant.int64Value());
-      case DOUBLE_VALUE ->
-          new Term(
-              Double.toString(constant.doubleValue()),
-              GuardType.DOUBLE,
-              List.of(),
-              constant.doubleValue());
+      case DOUBLE_VALUE -> decimal(expr, constant.doubleValue());
       case STRING_VALUE ->
           new Term(
               parts.add(new Part.Text(constant.stringValue())),
@@ -77,6 +73,21 @@ final class Values {
         small ? GuardType.INT : GuardType.LONG,
         List.of(),
         value);
+  }
+
+  /** A number that is too large or too small for a double is one that Java cannot write. */
+  private Term decimal(CelExpr expr, double value) {
+    BigDecimal exact = guard.decimal(expr);
+    boolean large = Double.isInfinite(value);
+    if (large || exact == null || (value == 0 && exact.signum() != 0)) {
+      throw translator.found(
+          Code.PW223,
+          expr,
+          "has a number%s that is too " + (large ? "large" : "small") + " for a double.",
+          "write a number that a double can hold.");
+    }
+    return new Term(
+        Double.toString(value), GuardType.DOUBLE, List.of(), value < 0 ? exact.negate() : exact);
   }
 
   private Term component(CelExpr expr) {

@@ -3,6 +3,7 @@ package dev.planwright.processor.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Constructor;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,27 @@ class GuardMeaningTest {
                 4,
                 "a"))
         .containsExactly(".cents > 3", ".size(.id) == 1", ".has(.id)");
+  }
+
+  @Test
+  void decimal_withMoreDigitsThanADouble_isComparedToAllOfThem() throws Exception {
+    assertThat(
+            holding(
+                "record Order(BigDecimal price) {}",
+                List.of(
+                    "price == 12345678901234567.89",
+                    "price > 12345678901234567.88",
+                    "price < 12345678901234567.90",
+                    "price == 12345678901234568.0",
+                    "- 12345678901234567.89 < price",
+                    "price in [1.5, 1234567890123456789e-2]"),
+                new BigDecimal("12345678901234567.89")))
+        .containsExactly(
+            "price == 12345678901234567.89",
+            "price > 12345678901234567.88",
+            "price < 12345678901234567.90",
+            "- 12345678901234567.89 < price",
+            "price in [1.5, 1234567890123456789e-2]");
   }
 
   /** Those of the guards that an order lets pass. */
