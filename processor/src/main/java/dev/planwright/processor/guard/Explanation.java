@@ -109,7 +109,7 @@ final class Explanation {
     Matcher unknown = UNKNOWN.matcher(said);
     if (unknown.matches()) {
       return at != null && at.getKind() == Kind.CALL
-          ? unknownFunction(offset(issue), unknown.group(1))
+          ? unknownFunction(offset(issue), unknown.group(1)).didYouMean(instead(at.call()))
           : unknownComponent(issue, at, unknown.group(1));
     }
     Matcher mismatch = MISMATCH.matcher(said);
@@ -130,6 +130,40 @@ final class Explanation {
             "uses " + name + "%s, which guards do not have.",
             "use what guards have, or decide in the action.")
         .fact("Guards have: comparisons, && || ! ? :, + - * / %, " + FUNCTIONS);
+  }
+
+  /** What guards have for a method of Java's, or null. */
+  private @Nullable String instead(CelCall call) {
+    String on = call.target().map(Explanation::written).orElse(null);
+    if (on == null) {
+      return null;
+    }
+    return switch (call.function()) {
+      case "length" -> on + ".size()";
+      case "containsKey" -> {
+        String key = call.args().isEmpty() ? null : written(call.args().get(0));
+        yield key == null ? null : key + " in " + on;
+      }
+      default -> null;
+    };
+  }
+
+  /** A path or a string as it stands in a guard; null of anything else. */
+  private static @Nullable String written(CelExpr expr) {
+    return switch (expr.getKind()) {
+      case IDENT -> expr.ident().name();
+      case SELECT -> {
+        String owner = written(expr.select().operand());
+        yield owner == null ? null : owner + "." + expr.select().field();
+      }
+      case CONSTANT ->
+          switch (expr.constant().getKind()) {
+            case STRING_VALUE -> "'" + expr.constant().stringValue() + "'";
+            case INT64_VALUE -> Long.toString(expr.constant().int64Value());
+            default -> null;
+          };
+      default -> null;
+    };
   }
 
   private Mistake unknownComponent(CelIssue issue, @Nullable CelExpr at, String name) {
@@ -176,17 +210,37 @@ final class Explanation {
       named.add(
           type != null ? type.shown() : i < celNames.length ? shortName(celNames[i]) : "something");
     }
+    if (operator.equals("contains") && isContainer(types.get(operands.get(0).id()))) {
+      String container = written(operands.get(0));
+      String element = written(operands.get(1));
+      return Mistake.of(
+              Code.PW223,
+              offset,
+              "applies contains to " + named.get(0) + "%s.",
+              "look for an element with in.")
+          .didYouMean(container == null || element == null ? null : element + " in " + container);
+    }
     boolean logical = List.of("&&", "||", "!", "? :").contains(operator);
     boolean mixed = mismatch.group(3).matches("int, double|double, int");
     return Mistake.of(
         Code.PW223,
         offset,
         "applies " + operator + " to " + String.join(" and ", named) + "%s.",
-        logical
-            ? "give it conditions: compare the value with something."
-            : mixed
-                ? "write a double with a point, such as 1.0."
-                : "use values of one type: strings stand in quotes, numbers do not.");
+        operator.equals("? :") && celNames[0].equals("bool")
+            ? "choose between values of one type."
+            : logical
+                ? "give it conditions: compare the value with something."
+                : mixed
+                    ? "write a double with a point, such as 1.0."
+                    : "use values of one type: strings stand in quotes, numbers do not.");
+  }
+
+  private static boolean isContainer(@Nullable GuardType type) {
+    return type != null
+        && switch (type.kind()) {
+          case LIST, SET, MAP -> true;
+          default -> false;
+        };
   }
 
   static String operator(String function) {
