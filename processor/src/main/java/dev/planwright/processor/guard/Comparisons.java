@@ -48,7 +48,8 @@ final class Comparisons {
     if (left.needs().isEmpty()
         && right.needs().isEmpty()
         && left.type().source().equals(right.type().source())
-        && !left.type().is(Kind.DECIMAL)) {
+        && !left.type().is(Kind.DECIMAL)
+        && !left.type().is(Kind.REAL)) {
       return Condition.call(
           parts.add(new Part.Type(OBJECTS)) + ".equals(" + left.code() + ", " + right.code() + ")");
     }
@@ -185,7 +186,17 @@ final class Comparisons {
     }
     return mixed
         ? Condition.comparison(left.asDouble(), operator, right.asDouble())
-        : Condition.comparison(left.code(), operator, right.code());
+        : Condition.comparison(real(left, right), operator, real(right, left));
+  }
+
+  /** A number as what it is compared with: beside a float, 0.1 means the float of that name. */
+  private static String real(Term term, Term other) {
+    if (!(term.constant() instanceof BigDecimal decimal) || !other.type().isFloat()) {
+      return term.code();
+    }
+    float nearest = decimal.floatValue();
+    boolean beyond = Float.isInfinite(nearest) || (nearest == 0 && decimal.signum() != 0);
+    return beyond ? term.code() : nearest + "f";
   }
 
   /** Whether a constant is beyond the range of a component's type. */

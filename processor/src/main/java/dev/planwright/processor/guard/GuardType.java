@@ -76,6 +76,10 @@ public record GuardType(
     return kind == Kind.INTEGER || kind == Kind.REAL;
   }
 
+  boolean isFloat() {
+    return source.equals("float") || source.equals("java.lang.Float");
+  }
+
   /** Whether CEL sees a string. */
   boolean isText() {
     return kind == Kind.TEXT || kind == Kind.CHARACTER || kind == Kind.ENUM;

@@ -40,10 +40,14 @@ final class GuardEvents {
             Set<Long> codes,
             Optional<String> gate,
             Leg leg,
-            BigDecimal amount) {}
+            BigDecimal amount,
+            float ratio,
+            Float share) {}
       """;
 
   private static final List<String> TEXTS = List.of("a", "b", "ab", "JFK", "J", "x y", "");
+
+  private static final List<Float> FLOATS = List.of(0.1f, 0.3f, 0.5f, 0f, -0f, -1.5f, Float.NaN);
 
   private final Random random;
   private final ClassLoader loader;
@@ -64,7 +68,7 @@ final class GuardEvents {
     event.put("boxed", some(whole, (long) number()));
     event.put("big", (long) number());
     event.put("price", number() / 2.0);
-    event.put("rate", some(whole, number() / 2.0));
+    event.put("rate", some(whole, whole ? number() / 2.0 : real()));
     event.put("name", some(whole, word()));
     event.put("other", some(whole, word()));
     event.put("vip", random.nextBoolean());
@@ -76,7 +80,18 @@ final class GuardEvents {
     event.put("gate", some(whole, word()));
     event.put("leg", some(whole, leg(whole, 2)));
     event.put("amount", some(whole, new BigDecimal(random.nextBoolean() ? "99.950" : "100")));
+    event.put("ratio", pick(FLOATS));
+    event.put("share", some(whole, pick(FLOATS)));
     return event;
+  }
+
+  /** Also what is not equal to itself, and what is equal to another. */
+  private double real() {
+    return random.nextInt(3) > 0 ? number() / 2.0 : random.nextBoolean() ? Double.NaN : -0.0;
+  }
+
+  private <T> T pick(List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
   }
 
   private int number() {
@@ -84,7 +99,7 @@ final class GuardEvents {
   }
 
   private String word() {
-    return TEXTS.get(random.nextInt(TEXTS.size()));
+    return pick(TEXTS);
   }
 
   private <T> @Nullable T some(boolean whole, T value) {
@@ -143,7 +158,9 @@ final class GuardEvents {
             codes == null ? null : new TreeSet<>((List<?>) codes),
             Optional.ofNullable(event.get("gate")),
             leg((Map<?, ?>) event.get("leg")),
-            event.get("amount"));
+            event.get("amount"),
+            event.get("ratio"),
+            event.get("share"));
   }
 
   private @Nullable Object status(@Nullable String name) throws ReflectiveOperationException {

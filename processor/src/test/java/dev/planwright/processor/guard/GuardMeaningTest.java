@@ -48,6 +48,49 @@ class GuardMeaningTest {
             "price in [1.5, 1234567890123456789e-2]");
   }
 
+  /** 0.1 as a double is no float. */
+  @Test
+  void decimalBesideAFloat_isTheFloatOfThatName() throws Exception {
+    assertThat(
+            holding(
+                "record Order(float ratio, Float limit, List<Float> all) {}",
+                List.of(
+                    "ratio == 0.1",
+                    "ratio <= 0.1",
+                    "0.1 < ratio",
+                    "limit == 0.3",
+                    "ratio in [0.1, 0.2]",
+                    "0.3 in all",
+                    "limit < 1e39",
+                    "ratio > 1e-60",
+                    "limit == 0.1",
+                    "ratio + 0.0 == 0.1"),
+                0.1f,
+                0.3f,
+                List.of(0.3f)))
+        .containsExactly(
+            "ratio == 0.1",
+            "ratio <= 0.1",
+            "limit == 0.3",
+            "ratio in [0.1, 0.2]",
+            "0.3 in all",
+            "limit < 1e39",
+            "ratio > 1e-60");
+  }
+
+  @Test
+  void doublesInBoxes_areEqualAsThoseOutsideAre() throws Exception {
+    String types = "record Order(Double x, Double y, double px, double py) {}";
+    List<String> guards = List.of("x == y", "x != y", "px == py");
+
+    assertThat(holding(types, guards, 0.0, -0.0, 0.0, -0.0)).containsExactly("x == y", "px == py");
+    assertThat(holding(types, guards, Double.NaN, Double.NaN, Double.NaN, Double.NaN))
+        .containsExactly("x != y");
+    assertThat(holding(types, guards, null, null, 1.0, 1.0)).containsExactly("x == y", "px == py");
+    assertThat(holding(types, guards, null, 1.0, 1.0, 2.0)).containsExactly("x != y");
+    assertThat(holding(types, guards, 1.5, 1.5, 1.0, 2.0)).containsExactly("x == y");
+  }
+
   /** Those of the guards that an order lets pass. */
   private List<String> holding(String types, List<String> guards, @Nullable Object... components)
       throws Exception {

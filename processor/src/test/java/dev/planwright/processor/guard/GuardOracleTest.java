@@ -68,6 +68,7 @@ class GuardOracleTest {
           "endsWith",
           "enum ==",
           "exists",
+          "float",
           "has",
           "in [...]",
           "in list",

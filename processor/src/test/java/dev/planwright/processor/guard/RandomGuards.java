@@ -45,7 +45,7 @@ final class RandomGuards {
   }
 
   Guard make(int depth) {
-    return switch (depth == 0 ? random.nextInt(12) : random.nextInt(20)) {
+    return switch (depth == 0 ? random.nextInt(13) : random.nextInt(21)) {
       case 0, 1 -> compared(integer(), random.nextBoolean() ? integer() : number());
       case 2 -> compared(real(), random.nextBoolean() ? real() : point());
       case 3, 4 -> compared(text(), random.nextBoolean() ? text() : word());
@@ -56,9 +56,10 @@ final class RandomGuards {
       case 9 -> status();
       case 10 -> flag();
       case 11 -> amount();
-      case 12, 13, 14 -> both(make(depth - 1), make(depth - 1));
-      case 15, 16 -> either(make(depth - 1), make(depth - 1));
-      case 17, 18 -> not(make(depth - 1));
+      case 12 -> ratio();
+      case 13, 14, 15 -> both(make(depth - 1), make(depth - 1));
+      case 16, 17 -> either(make(depth - 1), make(depth - 1));
+      case 18, 19 -> not(make(depth - 1));
       default -> choice(make(depth - 1), make(depth - 1), make(depth - 1));
     };
   }
@@ -109,13 +110,29 @@ final class RandomGuards {
       return plain(
           equal ? "==" : "!=",
           left.text() + (equal ? " == " : " != ") + right.text(),
-          e -> Objects.equals(left.of().apply(e), right.of().apply(e)) == equal);
+          e -> same(left.of().apply(e), right.of().apply(e)) == equal);
     }
     String operator = pick(List.copyOf(new TreeSet<>(ORDERS.keySet())));
     return plain(
         operator,
         left.text() + " " + operator + " " + right.text(),
-        e -> present(left, right, e, (a, b) -> ORDERS.get(operator).test(compare(a, b))));
+        e -> present(left, right, e, (a, b) -> isInOrder(a, operator, b)));
+  }
+
+  private static boolean same(@Nullable Object left, @Nullable Object right) {
+    return (left instanceof Double a && right instanceof Double b)
+        ? a.doubleValue() == b.doubleValue()
+        : Objects.equals(left, right);
+  }
+
+  /** NaN is in no order, and 0 is as large as -0. */
+  private static boolean isInOrder(Object left, String operator, Object right) {
+    if (left instanceof Double a && right instanceof Double b) {
+      return !a.isNaN()
+          && !b.isNaN()
+          && ORDERS.get(operator).test(Double.compare(a + 0.0, b + 0.0));
+    }
+    return ORDERS.get(operator).test(compare(left, right));
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // both are of one kind
@@ -256,6 +273,26 @@ final class RandomGuards {
           BigDecimal amount = (BigDecimal) e.get("amount");
           return amount != null
               && ORDERS.get(operator).test(amount.compareTo(new BigDecimal("99.95")));
+        });
+  }
+
+  /** A float beside a decimal, which means the float of that name, other than in CEL. */
+  private Guard ratio() {
+    String name = pick(List.of("ratio", "share"));
+    String decimal = pick(List.of("0.1", "0.3", "0.5", "0.0", "-1.5", "1e39"));
+    String operator = pick(List.of("==", "<", "<=", ">", ">="));
+    used.add("float");
+    return new Guard(
+        name + " " + operator + " " + decimal,
+        "",
+        e -> {
+          Float value = (Float) e.get(name);
+          if (value == null) {
+            return false;
+          }
+          Double left = (double) value;
+          Double right = decimal.equals("1e39") ? 1e39 : (double) Float.parseFloat(decimal);
+          return operator.equals("==") ? same(left, right) : isInOrder(left, operator, right);
         });
   }
 
