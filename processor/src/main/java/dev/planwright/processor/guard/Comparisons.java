@@ -253,15 +253,27 @@ final class Comparisons {
   }
 
   private Mistake.Found mismatch(CelExpr at, Term left, Term right) {
+    GuardType one = left.type();
+    GuardType other = right.type();
+    boolean ordered = "<>".indexOf(Explanation.operator(at.call().function()).charAt(0)) >= 0;
+    boolean numbers =
+        (one.isNumber() || one.is(Kind.DECIMAL)) && (other.isNumber() || other.is(Kind.DECIMAL));
+    boolean enums = one.is(Kind.ENUM) || other.is(Kind.ENUM);
+    String fix = "compare values of one type, or decide in the action.";
+    if (ordered && enums && one.isText() && other.isText()) {
+      fix = "ask which constant it is, with == or in, or decide in the action.";
+    } else if (one.source().equals(other.source())) {
+      fix = "compare a number or a string that the event has instead, or decide in the action.";
+    }
     return new Mistake.Found(
         Mistake.of(
             Code.PW223,
             guard.offset(at),
-            "compares "
-                + left.type().withArticle()
-                + " with "
-                + right.type().withArticle()
-                + "%s, which cannot be done exactly.",
-            "compare values of one type, or decide in the action."));
+            (ordered && !numbers ? "orders " : "compares ")
+                + one.withArticle()
+                + (ordered && !numbers ? " and " : " with ")
+                + other.withArticle()
+                + (numbers ? "%s, which cannot be done exactly." : "%s, which guards cannot."),
+            fix));
   }
 }
