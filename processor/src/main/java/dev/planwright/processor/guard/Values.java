@@ -146,11 +146,16 @@ final class Values {
     return switch (container.type().kind()) {
       case LIST -> {
         String size = container.code() + ".size()";
-        if (!(index.constant() instanceof Long constant) || constant < 0) {
+        if (!(index.constant() instanceof Long constant)) {
           needs.add(Condition.comparison(index.code(), ">=", "0"));
+        } else if (constant < 0 || constant >= Integer.MAX_VALUE) {
+          needs.add(Condition.FALSE); // no list has that place
         }
         needs.add(Condition.comparison(size, ">", index.code()));
-        String place = index.constant() != null ? index.code() : "(int) " + index.asLong();
+        String place =
+            index.type().source().equals("int") && index.constant() != null
+                ? index.code()
+                : "(int) " + index.asLong();
         yield Term.of(
                 container.code() + ".get(" + place + ")", container.type().parts().get(0), needs)
             .unwrapped();
@@ -208,6 +213,10 @@ final class Values {
     if (left.type().is(Kind.REAL)) {
       return Term.of(plain, GuardType.DOUBLE, needs);
     }
+    if ((operator.equals("/") || operator.equals("%")) && isZero(right)) {
+      throw translator.found(
+          Code.PW223, expr, "divides%s by 0, which has no result.", "divide by another number.");
+    }
     exact = true;
     String arguments = left.asLong() + ", " + right.code() + ")";
     return switch (operator) {
@@ -220,6 +229,10 @@ final class Values {
               GuardType.LONG,
               needs);
     };
+  }
+
+  private static boolean isZero(Term term) {
+    return term.constant() instanceof Long constant && constant == 0;
   }
 
   private Term exact(String call, List<Condition> needs) {
