@@ -50,6 +50,7 @@ final class CelGuard {
   private String text = "";
   private CelExpr expression = CelExpr.ofNotSet(0);
   private Map<Long, Integer> positions = Map.of();
+  private Map<Long, CelType> types = Map.of();
 
   CelGuard(GuardType event, GuardScope scope) {
     this.event = event;
@@ -85,7 +86,11 @@ final class CelGuard {
     expression = new NullTests(last).replace(ast(parsed).getExpr());
     CelValidationResult checked =
         compiler.check(CelAbstractSyntaxTree.newParsedAst(expression, source));
-    return checked.hasError() ? explanation.ofTypes(checked.getErrors()) : List.of();
+    if (checked.hasError()) {
+      return explanation.ofTypes(checked.getErrors());
+    }
+    types = ast(checked).getTypeMap();
+    return List.of();
   }
 
   private static CelAbstractSyntaxTree ast(CelValidationResult result) {
@@ -99,6 +104,11 @@ final class CelGuard {
   /** What was read, comparisons with null as calls of {@link NullTests#HAS}. */
   CelExpr expression() {
     return expression;
+  }
+
+  /** Whether an expression is true or false. */
+  boolean isBoolean(CelExpr expr) {
+    return SimpleType.BOOL.equals(types.get(expr.id()));
   }
 
   GuardType event() {

@@ -59,6 +59,9 @@ record Condition(
     if (test.constant != null) {
       return test.constant ? then : otherwise;
     }
+    if (then.constant != null && then.constant.equals(otherwise.constant)) {
+      return then;
+    }
     String code =
         "%s ? %s : %s"
             .formatted(test.in(Level.OR), then.in(Level.CHOICE), otherwise.in(Level.CHOICE));

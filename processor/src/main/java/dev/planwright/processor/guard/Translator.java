@@ -37,8 +37,8 @@ final class Translator {
   Translator(CelGuard guard, Parts parts) {
     this.guard = guard;
     this.parts = parts;
-    this.values = new Values(this, guard, parts);
     this.comparisons = new Comparisons(guard, parts);
+    this.values = new Values(this, guard, parts, comparisons);
     guard
         .components(guard.event())
         .forEach(
@@ -97,8 +97,12 @@ final class Translator {
       case "_||_" -> Condition.any(condition(operands.get(0)), condition(operands.get(1)));
       case "!_" -> condition(operands.get(0)).not();
       case "_?_:_" ->
-          Condition.choice(
-              condition(operands.get(0)), condition(operands.get(1)), condition(operands.get(2)));
+          guard.isBoolean(expr)
+              ? Condition.choice(
+                  condition(operands.get(0)),
+                  condition(operands.get(1)),
+                  condition(operands.get(2)))
+              : null;
       case "_==_" -> comparisons.equal(expr, term(operands.get(0)), term(operands.get(1)));
       case "_!=_" -> comparisons.equal(expr, term(operands.get(0)), term(operands.get(1))).not();
       case "_<_", "_<=_", "_>_", "_>=_" ->

@@ -19,12 +19,16 @@ final class Values {
   private final Translator translator;
   private final CelGuard guard;
   private final Parts parts;
+  private final Comparisons comparisons;
+  private final Choices choices;
   private boolean exact;
 
-  Values(Translator translator, CelGuard guard, Parts parts) {
+  Values(Translator translator, CelGuard guard, Parts parts, Comparisons comparisons) {
     this.translator = translator;
     this.guard = guard;
     this.parts = parts;
+    this.comparisons = comparisons;
+    this.choices = new Choices(translator, comparisons);
   }
 
   /** Whether integers are computed with, which can overflow. */
@@ -115,6 +119,12 @@ final class Values {
     return switch (call.function()) {
       case "size" -> size(expr, term(operands.get(0)));
       case "_[_]" -> element(expr, term(operands.get(0)), term(operands.get(1)));
+      case "_?_:_" ->
+          choices.choice(
+              expr,
+              translator.condition(operands.get(0)),
+              term(operands.get(1)),
+              term(operands.get(2)));
       case "-_" -> negated(expr, term(operands.get(0)));
       case "_+_", "_-_", "_*_", "_/_", "_%_" ->
           arithmetic(
@@ -180,7 +190,7 @@ final class Values {
       return key.code();
     }
     if (wanted.is(Kind.ENUM) && key.constant() instanceof String constant) {
-      return new Comparisons(guard, parts).constant(expr, wanted, constant);
+      return comparisons.constant(expr, wanted, constant);
     }
     if (wanted.source().equals("java.lang.Long") && key.type().is(Kind.INTEGER)) {
       return key.asLong();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Constructor;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,24 @@ class GuardMeaningTest {
             "price in [1.5, 1234567890123456789e-2]");
   }
 
+  @Test
+  void placeInAList_thatIsNone_isNeverThere() throws Exception {
+    assertThat(
+            holding(
+                "record Order(List<String> list, boolean vip, long place) {}",
+                List.of(
+                    "vip || list[3000000000] == 'a'",
+                    "vip || list[-1] == 'a'",
+                    "(vip ? 'b' : list[3000000000]) == 'b'",
+                    "(vip ? list[2147483648] : 'a') == 'a'",
+                    "list[place] == 'a'",
+                    "list[place + 4294967296] == 'a'"),
+                List.of("a"),
+                false,
+                0L))
+        .containsExactly("(vip ? list[2147483648] : 'a') == 'a'", "list[place] == 'a'");
+  }
+
   /** 0.1 as a double is no float. */
   @Test
   void decimalBesideAFloat_isTheFloatOfThatName() throws Exception {
@@ -89,6 +108,50 @@ class GuardMeaningTest {
     assertThat(holding(types, guards, null, null, 1.0, 1.0)).containsExactly("x == y", "px == py");
     assertThat(holding(types, guards, null, 1.0, 1.0, 2.0)).containsExactly("x != y");
     assertThat(holding(types, guards, 1.5, 1.5, 1.0, 2.0)).containsExactly("x == y");
+  }
+
+  @Test
+  void choiceOfValues_isTheChosenOne() throws Exception {
+    String types =
+        """
+        enum Status { OPEN, PAID }
+
+        record Order(
+            boolean vip, long cents, Integer boxed, String id, Status status, float ratio, char c,
+            Instant created, Instant updated) {}
+        """;
+    List<String> guards =
+        List.of(
+            "(vip ? 1000 : 5000) < cents",
+            "(vip ? boxed : cents) == 7",
+            "(vip ? boxed : 2) == 7",
+            "(vip ? id : 'none') == 'none'",
+            "(vip ? status : 'OPEN') == 'PAID'",
+            "(vip ? ratio : 0.25) == 0.25",
+            "(vip ? c : id) == 'x'",
+            "(vip ? created : updated) == created",
+            "has(vip ? id : id)",
+            "(vip ? id : 'a') == null",
+            "vip ? (cents > 1 ? 1 : 2) == 1 : (cents > 1 ? 'a' : 'b') == 'b'",
+            "size(vip ? id : 'abc') == 3");
+    Instant now = Instant.EPOCH;
+
+    assertThat(holding(types, guards, true, 2000L, 7, null, null, 0.25f, 'x', now, null))
+        .containsExactly(
+            "(vip ? 1000 : 5000) < cents",
+            "(vip ? boxed : cents) == 7",
+            "(vip ? boxed : 2) == 7",
+            "(vip ? ratio : 0.25) == 0.25",
+            "(vip ? c : id) == 'x'",
+            "(vip ? created : updated) == created",
+            "(vip ? id : 'a') == null",
+            "vip ? (cents > 1 ? 1 : 2) == 1 : (cents > 1 ? 'a' : 'b') == 'b'");
+    assertThat(holding(types, guards, false, 7L, null, null, null, 0.5f, 'x', now, null))
+        .containsExactly(
+            "(vip ? boxed : cents) == 7",
+            "(vip ? id : 'none') == 'none'",
+            "(vip ? ratio : 0.25) == 0.25",
+            "size(vip ? id : 'abc') == 3");
   }
 
   /** Those of the guards that an order lets pass. */

@@ -56,6 +56,7 @@ class GuardOracleTest {
           ">",
           ">=",
           "? :",
+          "? : value",
           "[key]",
           "[place]",
           "all",

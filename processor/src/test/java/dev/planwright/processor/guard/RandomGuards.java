@@ -296,8 +296,16 @@ final class RandomGuards {
         });
   }
 
+  private Value chosen(Value one, Value other) {
+    String name = pick(List.of("vip", "old"));
+    used.add("? : value");
+    return new Value(
+        "(%s ? %s : %s)".formatted(name, one.text(), other.text()),
+        e -> (Boolean.TRUE.equals(e.get(name)) ? one : other).of().apply(e));
+  }
+
   private Value integer() {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(11)) {
       case 0 -> component("count");
       case 1 -> component("boxed");
       case 2 -> component("big");
@@ -309,6 +317,7 @@ final class RandomGuards {
             "counts['a']",
             e -> e.get("counts") == null ? null : ((Map<?, ?>) e.get("counts")).get("a"));
       }
+      case 10 -> chosen(integer(), random.nextBoolean() ? integer() : number());
       case 6 -> arithmetic("+", integer(), integer(), Math::addExact);
       case 7 -> arithmetic("-", integer(), integer(), Math::subtractExact);
       case 8 ->
@@ -369,7 +378,8 @@ final class RandomGuards {
   }
 
   private Value text() {
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(8)) {
+      case 7 -> chosen(text(), random.nextBoolean() ? text() : word());
       case 0 -> component("name");
       case 1 -> component("other");
       case 2 -> component("leg.to");
