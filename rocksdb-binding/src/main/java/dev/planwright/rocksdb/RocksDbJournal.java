@@ -1,6 +1,5 @@
 package dev.planwright.rocksdb;
 
-import dev.planwright.rocksdb.Entries.RunEnd;
 import dev.planwright.rocksdb.GroupWriter.Write;
 import dev.planwright.runtime.store.ActionFailed;
 import dev.planwright.runtime.store.EmbeddedJournal;
@@ -255,19 +254,9 @@ final class RocksDbJournal implements EmbeddedJournal {
       requireOpen();
       List<Change> changes = new ArrayList<>();
       List<Runnable> arrivals = new ArrayList<>();
-      end(commit.number(), commit.key(), records, false, changes);
+      RunEnds.end(commit.number(), commit.key(), records, false, changes);
       try {
-        for (OutboxEntry entry : commit.outbox()) {
-          byte[] at = Keys.numbered(Keys.OUTBOX, entry.number());
-          changes.add(new Change(at, Entries.outbox(entry, at, chain)));
-        }
-        for (WorkItem timer : commit.timers()) {
-          byte[] at = Keys.numbered(Keys.WORK, timer.number());
-          changes.add(new Change(at, Entries.work(timer, at, chain)));
-        }
-        for (long timer : commit.cancelledTimers()) {
-          changes.add(new Change(Keys.numbered(Keys.WORK, timer), null));
-        }
+        RunEnds.give(commit, chain, changes);
         memories.apply(commit.key(), commit.memory(), changes, arrivals);
       } catch (JournalException refused) {
         refuse(refused, acknowledged);
@@ -288,15 +277,6 @@ final class RocksDbJournal implements EmbeddedJournal {
       }
     }
     return RunRecords.count(database, number);
-  }
-
-  private void end(long run, byte[] key, int records, boolean isDropped, List<Change> changes) {
-    changes.add(new Change(Keys.numbered(Keys.WORK, run), null));
-    changes.add(new Change(Keys.numbered(Keys.QUARANTINE, run), null));
-    if (records > 0) {
-      byte[] at = Keys.end(System.currentTimeMillis(), run);
-      changes.add(new Change(at, Entries.end(new RunEnd(key, records, isDropped), at)));
-    }
   }
 
   @Override
@@ -404,7 +384,7 @@ final class RocksDbJournal implements EmbeddedJournal {
       changes.add(new Change(Keys.numbered(Keys.QUARANTINE, number), null));
     } else {
       byte[] key = Entries.workKey(at, work);
-      end(number, key, RunRecords.count(database, number), true, changes);
+      RunEnds.end(number, key, RunRecords.count(database, number), true, changes);
     }
     synchronized (order) {
       runs.remove(number);
